@@ -1,0 +1,71 @@
+//! What replacing one backup by another would change, and whether it would lose something.
+
+use super::report::NotRunReason;
+use super::{Changes, Judged, Options, Parsed, Report};
+use crate::model::{Envelope, EnvelopeParts, Model as _};
+use crate::rules::{RULES, Rule, Stage, Told, run_history};
+
+/// What replacing a backup would do.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The report on the stored backup.
+    pub old: Report,
+    /// The report on the backup that would replace it, with what the history rules say.
+    pub new: Report,
+    /// What would change; absent if one of the two cannot be read.
+    pub changes: Option<Changes>,
+}
+
+impl Comparison {
+    /// Whether the history rules could run.
+    pub fn checked(&self) -> bool {
+        self.changes.is_some()
+    }
+}
+
+/// What replacing `old` by `new` would do.
+pub fn compare(old: &Envelope, new: &Envelope) -> Comparison {
+    compare_documents(&old.to_json(), &new.to_json(), &Options::default())
+}
+
+/// The same for documents as they are, right or wrong.
+pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Comparison {
+    let (old, new) = (Parsed::new(old), Parsed::new(new));
+    let old_judged = Judged::new(&old, options.now);
+    let mut new_judged = Judged::new(&new, options.now);
+
+    let mut told: Vec<(&'static Rule, Told)> = Vec::new();
+    let mut silent = Vec::new();
+    let mut changes = None;
+    match (old_judged.whole(), new_judged.whole()) {
+        (Some(before), Some(after)) => {
+            let identical = canonical(before) == canonical(after);
+            if !identical {
+                run_history(before, after, &mut |rule, answer| told.push((rule, answer)));
+            }
+            changes = Some(Changes::between(before, after, identical));
+        }
+        (before, after) => {
+            let reason = match (before, after) {
+                (_, None) => NotRunReason::Unsound,
+                _ => NotRunReason::OtherDocument,
+            };
+            let history = RULES.iter().filter(|rule| rule.stage == Stage::History);
+            silent = history.map(|rule| (*rule, reason)).collect();
+        }
+    }
+    new_judged.hear_pair(&new, Some(&old), &told);
+    new_judged.could_not_run(&silent);
+    new_judged.silence_no_accounts_if_blank();
+    Comparison {
+        new: new_judged.report_with(&new, Some(&old), options),
+        old: old_judged.report(&old, options),
+        changes,
+    }
+}
+
+fn canonical(parts: &EnvelopeParts) -> Vec<u8> {
+    let mut out = Vec::new();
+    Envelope::write(parts, &mut out);
+    out
+}

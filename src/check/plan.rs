@@ -1,0 +1,203 @@
+//! What a restore would give.
+
+use super::report::NotRunReason;
+use super::{Judged, Options, Parsed, Report};
+use crate::model::{
+    AccountParts, AccountType, Envelope, EnvelopeParts, Identifier, Kind, Place, Platform, name,
+};
+use crate::rules::{Device, Level, RULES, Related, Role, Rule, Told, run_restore};
+
+/// What a backup is to be restored onto. What is not given is not asked.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanDevice<'d, T: ?Sized = Envelope> {
+    /// Its platform, if that is to be compared.
+    pub platform: Option<Platform>,
+    /// The personal Microsoft account that is signed in on it, if that is to be compared.
+    pub recovery: Option<&'d Identifier>,
+    /// The accounts that it holds already, as the backup that it would write.
+    pub existing: Option<&'d T>,
+}
+
+/// What an account gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivesBack {
+    /// Its codes work at once.
+    CodesWork,
+    /// The person signs in again: a Microsoft account of which the name alone is in the backup.
+    SignInAgain,
+    /// The person sets the account up again at its service.
+    SetUpAgain,
+    /// An account of this name is on the device already; it is never overwritten.
+    Conflict,
+}
+
+impl GivesBack {
+    /// Its name in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            GivesBack::CodesWork => "codes-work",
+            GivesBack::SignInAgain => "sign-in-again",
+            GivesBack::SetUpAgain => "set-up-again",
+            GivesBack::Conflict => "conflict",
+        }
+    }
+}
+
+/// An account of a plan.
+#[derive(Clone, Debug)]
+pub struct PlanRow {
+    /// Its index in `accounts`.
+    pub index: usize,
+    /// Its type.
+    pub account_type: AccountType,
+    /// The kind of its credential.
+    pub kind: Kind,
+    /// What it gives back.
+    pub gives: GivesBack,
+    /// The index of the account that is on the device already.
+    pub conflict: Option<usize>,
+    /// Its issuer, if it has one. It identifies a person.
+    pub issuer: Option<String>,
+    /// Its label. It identifies a person.
+    pub label: String,
+}
+
+/// What a restore would give.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The report on the backup, with what the restore rules say.
+    pub report: Report,
+    /// The report on the document of what is on the device.
+    pub existing: Option<Report>,
+    /// Whether it is restored as a whole. All or nothing: with an error anywhere it is not.
+    pub restores: bool,
+    /// Whether every rule that was asked for has run.
+    pub checked: bool,
+    /// How many accounts the app held that the backup does not contain.
+    pub omitted_accounts: Option<u64>,
+    /// The accounts in the order of the backup; none if the backup cannot be read.
+    pub accounts: Vec<PlanRow>,
+}
+
+/// What a restore of this backup onto this device would give.
+pub fn plan(backup: &Envelope, device: &PlanDevice) -> Plan {
+    let existing = device.existing.map(Envelope::to_json);
+    let device = PlanDevice {
+        platform: device.platform,
+        recovery: device.recovery,
+        existing: existing.as_deref(),
+    };
+    plan_document(&backup.to_json(), &device, &Options::default())
+}
+
+/// The same for documents as they are, right or wrong.
+pub fn plan_document(bytes: &[u8], device: &PlanDevice<'_, [u8]>, options: &Options) -> Plan {
+    let parsed = Parsed::new(bytes);
+    let existing = device.existing.map(Parsed::new);
+    let mut judged = Judged::new(&parsed, options.now);
+    let existing_judged = existing.as_ref().map(|parsed| Judged::new(parsed, options.now));
+    let existing_parts = existing_judged.as_ref().and_then(Judged::whole);
+    let onto =
+        Device { platform: device.platform, recovery: device.recovery, existing: existing_parts };
+
+    let silent: Vec<_> = asked_rules(device)
+        .filter_map(|rule| {
+            let of_two = rule.name == "account-exists" && existing_parts.is_none();
+            match judged.whole() {
+                None => Some((rule, NotRunReason::Unsound)),
+                Some(_) => of_two.then_some((rule, NotRunReason::OtherDocument)),
+            }
+        })
+        .collect();
+    let mut told = Vec::new();
+    let mut accounts = Vec::new();
+    let mut omitted_accounts = None;
+    if let Some(parts) = judged.whole() {
+        run_restore(parts, &onto, &mut |rule, answer| told.push((rule, answer)));
+        omitted_accounts = parts.omitted_accounts.sound().map(|omitted| omitted.get());
+        accounts = rows(parts, existing_parts, &told);
+    }
+    judged.hear_pair(&parsed, existing.as_ref(), &told);
+    judged.could_not_run(&silent);
+
+    let report = judged.report_with(&parsed, existing.as_ref(), options);
+    Plan {
+        restores: silent.is_empty() && report.worst() != Some(Level::Error),
+        checked: silent.is_empty(),
+        omitted_accounts,
+        accounts,
+        existing: device.existing.map(|bytes| super::check(bytes, options)),
+        report,
+    }
+}
+
+fn asked_rules(device: &PlanDevice<'_, [u8]>) -> impl Iterator<Item = &'static Rule> {
+    let platform = device.platform.is_some();
+    let (recovery, existing) = (device.recovery.is_some(), device.existing.is_some());
+    RULES.iter().copied().filter(move |rule| match rule.name {
+        "wrong-platform" => platform,
+        "wrong-recovery-account" => recovery,
+        "account-exists" => existing,
+        _ => false,
+    })
+}
+
+/// The accounts as the order sorts them; one that is missing from it comes last.
+fn rows(
+    parts: &EnvelopeParts,
+    existing: Option<&EnvelopeParts>,
+    told: &[(&'static Rule, Told)],
+) -> Vec<PlanRow> {
+    let accounts = parts.accounts.sound().map(Vec::as_slice).unwrap_or_default();
+    let order = parts.order.sound().map(Vec::as_slice).unwrap_or_default();
+    let mut rows: Vec<(usize, PlanRow)> = accounts
+        .iter()
+        .enumerate()
+        .filter_map(|(index, account)| {
+            let account = account.sound()?;
+            let position = order.iter().position(|id| id.sound() == account.id.sound());
+            let row = row(index, account, conflict(index, existing, told))?;
+            Some((position.unwrap_or(usize::MAX), row))
+        })
+        .collect();
+    rows.sort_by_key(|(position, row)| (*position, row.index));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn row(index: usize, account: &AccountParts, conflict: Option<usize>) -> Option<PlanRow> {
+    let account_type = *account.r#type.sound()?;
+    let kind = account.credential.sound()?.tag();
+    let gives = match (conflict, kind, account_type) {
+        (Some(_), ..) => GivesBack::Conflict,
+        (None, Kind::Totp | Kind::Hotp, _) => GivesBack::CodesWork,
+        (None, Kind::NameOnly, AccountType::NonMicrosoft) => GivesBack::SetUpAgain,
+        (None, Kind::NameOnly, _) => GivesBack::SignInAgain,
+    };
+    Some(PlanRow {
+        index,
+        account_type,
+        kind,
+        gives,
+        conflict,
+        issuer: account.issuer.sound().map(|issuer| issuer.as_str().to_owned()),
+        label: account.label.sound()?.as_str().to_owned(),
+    })
+}
+
+/// The index of the account on the device that has the name of this one, if a rule has told so.
+fn conflict(
+    index: usize,
+    existing: Option<&EnvelopeParts>,
+    told: &[(&'static Rule, Told)],
+) -> Option<usize> {
+    let there = existing?.accounts.sound()?.len();
+    let account = |index| Place::ROOT.member(const { name("accounts") }).item(index);
+    told.iter().find_map(|(_, answer)| match answer {
+        Told::Fired { at, related: Some(Related { role: Role::Existing, place }), .. }
+            if *at == account(index) =>
+        {
+            (0..there).find(|other| account(*other) == *place)
+        }
+        _ => None,
+    })
+}

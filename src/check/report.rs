@@ -1,0 +1,260 @@
+//! The report: what was found, in the order of the text.
+
+use super::finding::{Finding, FindingSpan, Raw, RelatedPlace, related_message};
+use super::judge::Judged;
+use super::{KEPT_FINDINGS, Options, Parsed};
+use crate::rules::{Level, RULES, Role, Rule};
+use crate::syntax::{Node, Positions, Side, Span, pointer_at};
+
+/// What is known of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// No finding of its own stages is an error by default.
+    Valid,
+    /// One is.
+    Invalid,
+    /// It is of a version that is not known, or it could not be read.
+    Unchecked,
+}
+
+impl Verdict {
+    /// `valid`, `invalid` or `unchecked`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Valid => "valid",
+            Verdict::Invalid => "invalid",
+            Verdict::Unchecked => "unchecked",
+        }
+    }
+}
+
+/// The stage after which nothing further was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoppedAt {
+    /// A fatal fault.
+    Syntax,
+    /// A document that is not ours, or of another version.
+    Version,
+}
+
+impl StoppedAt {
+    /// `syntax` or `version`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            StoppedAt::Syntax => "syntax",
+            StoppedAt::Version => "version",
+        }
+    }
+}
+
+/// Why a rule did not run on all that it asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRunReason {
+    /// A value that it asks for is a hole, or missing.
+    Hole,
+    /// The document has syntax, version or structure findings.
+    Unsound,
+    /// No clock was given.
+    NoClock,
+    /// The other document has such findings, or could not be read.
+    OtherDocument,
+}
+
+impl NotRunReason {
+    /// Its name in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            NotRunReason::Hole => "hole",
+            NotRunReason::Unsound => "unsound",
+            NotRunReason::NoClock => "no-clock",
+            NotRunReason::OtherDocument => "other-document",
+        }
+    }
+}
+
+/// A rule that did not run on all that it asks for.
+#[derive(Clone, Debug)]
+pub struct NotRun {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Why.
+    pub reason: NotRunReason,
+    /// The holes, or the nearest values above that are there.
+    pub pointers: Vec<String>,
+}
+
+/// What a check found out about a document.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What is known of it.
+    pub verdict: Verdict,
+    /// Its `version`, if that is well-formed and has at most 9 characters.
+    pub format_version: Option<String>,
+    /// What was found, by its place in the text.
+    pub findings: Vec<Finding>,
+    /// How many findings beyond these were not kept.
+    pub omitted: Omitted,
+    /// Where the way through ended early.
+    pub stopped_at: Option<StoppedAt>,
+    /// What could not be judged. Silence of every other rule means that all is well.
+    pub not_run: Vec<NotRun>,
+}
+
+/// How many findings were not kept, by level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Omitted {
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+impl Omitted {
+    /// All of them.
+    pub fn total(self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
+
+    fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.errors += 1,
+            Level::Warning => self.warnings += 1,
+            Level::Note => self.notes += 1,
+        }
+    }
+}
+
+impl Report {
+    /// How many findings have this level, as set, those that were not kept included.
+    pub fn count(&self, level: Level) -> usize {
+        let kept = self.findings.iter().filter(|finding| finding.level == level).count();
+        kept + match level {
+            Level::Error => self.omitted.errors,
+            Level::Warning => self.omitted.warnings,
+            Level::Note => self.omitted.notes,
+        }
+    }
+
+    /// The greatest level of a finding, as set.
+    pub fn worst(&self) -> Option<Level> {
+        [Level::Error, Level::Warning, Level::Note].into_iter().find(|level| self.count(*level) > 0)
+    }
+}
+
+impl Judged<'_> {
+    /// The report on this document alone.
+    pub fn report(self, parsed: &Parsed, options: &Options) -> Report {
+        self.report_with(parsed, None, options)
+    }
+
+    /// The report, with related places that stand in the document `other`.
+    pub(super) fn report_with(
+        mut self,
+        parsed: &Parsed,
+        other: Option<&Parsed>,
+        options: &Options,
+    ) -> Report {
+        let verdict = self.verdict();
+        // The sort is stable: several missing members keep the order of the specification.
+        let tree = parsed.tree();
+        self.raw.sort_by(|a, b| {
+            let key = |raw: &Raw| (raw.span.start, raw.rule.name);
+            key(a).cmp(&key(b)).then_with(|| {
+                let pointer = |raw: &Raw| (pointer_of(tree, raw.span), raw.side);
+                pointer(a).cmp(&pointer(b))
+            })
+        });
+        let kept = if options.keep_all { self.raw.len() } else { KEPT_FINDINGS };
+        let mut omitted = Omitted::default();
+        for raw in self.raw.iter().skip(kept) {
+            omitted.count(options.levels.of(raw.rule));
+        }
+        self.raw.truncate(kept);
+        let places = Places::new(parsed, other, &self.raw);
+        let findings = self.raw.iter().map(|raw| finding(raw, &places, options)).collect();
+        Report {
+            verdict,
+            format_version: self.format_version.map(str::to_owned),
+            findings,
+            omitted,
+            stopped_at: self.stopped_at,
+            not_run: RULES
+                .iter()
+                .filter_map(|rule| self.not_run.get(rule.name).map(|silence| (rule, silence)))
+                .map(|(rule, silence)| NotRun {
+                    rule,
+                    reason: silence.reason,
+                    pointers: silence.places.iter().map(|place| place.pointer()).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn pointer_of(tree: Option<&Node>, span: Span) -> String {
+    tree.map_or_else(String::new, |root| pointer_at(root, span.start))
+}
+
+fn finding(raw: &Raw, places: &Places, options: &Options) -> Finding {
+    let words = (raw.rule.say)(&raw.detail);
+    Finding {
+        rule: raw.rule,
+        level: options.levels.of(raw.rule),
+        pointer: pointer_of(places.tree, raw.span),
+        side: raw.side,
+        span: places.here(raw.span),
+        message: words.message.into_owned(),
+        label: words.label.into_owned(),
+        help: words.help.into_owned(),
+        related: raw
+            .related
+            .map(|related| places.related(related.role, related.side, related.span)),
+    }
+}
+
+/// Lines, columns and pointers of the bytes that findings speak of.
+struct Places<'p> {
+    tree: Option<&'p Node<'p>>,
+    positions: Positions,
+    other: Option<(Option<&'p Node<'p>>, Positions)>,
+}
+
+impl<'p> Places<'p> {
+    fn new(parsed: &'p Parsed, other: Option<&'p Parsed>, raw: &[Raw]) -> Self {
+        let ends = |span: Span| [span.start, span.end];
+        let is_here = |role| other.is_none() || role == Role::First;
+        let related = || raw.iter().filter_map(|raw| raw.related);
+        let here = raw.iter().map(|raw| raw.span);
+        let here = here.chain(related().filter(|r| is_here(r.role)).map(|r| r.span));
+        let there = related().filter(|r| !is_here(r.role)).map(|r| r.span);
+        Places {
+            tree: parsed.tree(),
+            positions: Positions::of(parsed.bytes, here.flat_map(ends).collect()),
+            other: other.map(|other| {
+                (other.tree(), Positions::of(other.bytes, there.flat_map(ends).collect()))
+            }),
+        }
+    }
+
+    fn here(&self, span: Span) -> FindingSpan {
+        in_text(&self.positions, span)
+    }
+
+    fn related(&self, role: Role, side: Side, span: Span) -> RelatedPlace {
+        let (tree, positions) = match &self.other {
+            Some((tree, positions)) if role != Role::First => (*tree, positions),
+            _ => (self.tree, &self.positions),
+        };
+        RelatedPlace {
+            role,
+            pointer: pointer_of(tree, span),
+            side,
+            span: in_text(positions, span),
+            message: related_message(role),
+        }
+    }
+}
+
+fn in_text(positions: &Positions, span: Span) -> FindingSpan {
+    FindingSpan { bytes: span, start: positions.get(span.start), end: positions.get(span.end) }
+}

@@ -1,0 +1,66 @@
+//! The RFC 8785 (JCS) form: where its bytes go, and how texts and integers are written.
+
+use sha2::{Digest as _, Sha256};
+
+/// Where canonical bytes go: a `Vec` to write a file, a hasher to check one.
+pub trait Sink {
+    /// Takes the next bytes.
+    fn put(&mut self, bytes: &[u8]);
+}
+
+impl Sink for Vec<u8> {
+    fn put(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+}
+
+impl Sink for Sha256 {
+    fn put(&mut self, bytes: &[u8]) {
+        self.update(bytes);
+    }
+}
+
+/// A text in quotes, escaped as RFC 8785 section 3.2.2.2 asks: the two-character escapes where
+/// there is one, `\u00xx` in lower case for the other controls, everything else as it is.
+pub(crate) fn text(text: &str, out: &mut impl Sink) {
+    out.put(b"\"");
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let unicode;
+        let escape: &[u8] = match byte {
+            b'"' => b"\\\"",
+            b'\\' => b"\\\\",
+            0x08 => b"\\b",
+            b'\t' => b"\\t",
+            b'\n' => b"\\n",
+            0x0c => b"\\f",
+            b'\r' => b"\\r",
+            0..=0x1f => {
+                let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
+                unicode = [b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)];
+                &unicode
+            }
+            _ => continue,
+        };
+        out.put(&text.as_bytes()[plain..at]);
+        out.put(escape);
+        plain = at + 1;
+    }
+    out.put(&text.as_bytes()[plain..]);
+    out.put(b"\"");
+}
+
+/// A whole number. Every number of the format is an integer of at most 2^53 - 1, so that the
+/// ECMAScript form which RFC 8785 asks for is its decimal digits.
+pub(crate) fn integer(number: u64, out: &mut impl Sink) {
+    out.put(number.to_string().as_bytes());
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn hex(octets: &[u8; 32]) -> [u8; 64] {
+    let mut out = [0; 64];
+    // The output is twice as long as the input: the only error there is.
+    let written = data_encoding::HEXLOWER.encode_mut_str(octets, &mut out).len();
+    debug_assert_eq!(written, 64);
+    out
+}

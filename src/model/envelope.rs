@@ -1,0 +1,404 @@
+//! The envelope, declared.
+
+use super::canonical::{self, Sink};
+use super::fault::{self, Fault};
+use super::list::List;
+use super::part::{Ask, At, Part};
+use super::place::{self, Place, canonical_order};
+#[cfg(feature = "schema")]
+use super::schema;
+use super::secret::SecretText;
+use super::shape::{Member, ObjectShape, Shape};
+use super::source::{Fields, Model, Slot, Source};
+use super::{time, wellformed};
+
+text! {
+    /// The identifier of a backup or an account: a random UUID (RFC 9562, version 4), lower case.
+    Id: "invalid-id", wellformed::id,
+    pattern Some("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"),
+    never None, length 36..=36
+}
+text! {
+    /// When a generation was written: RFC 3339, UTC, whole seconds, `Z`; years 1970 to 9999.
+    Timestamp: "invalid-timestamp", wellformed::timestamp,
+    pattern Some("^(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"),
+    never None, length 20..=20
+}
+text! {
+    /// The version of the app that wrote the backup: 2 to 4 numbers of 1 to 9 digits, with dots
+    /// between. It is never compared.
+    AppVersion: "invalid-app-version", wellformed::app_version,
+    pattern Some("^[0-9]{1,9}(\\.[0-9]{1,9}){1,3}$"),
+    never Some("[^0-9.]"), length 3..=39
+}
+text! {
+    /// A SHA-256 digest: 64 lower-case hexadecimal digits.
+    Digest: "invalid-digest", wellformed::digest,
+    pattern Some("^[0-9a-f]{64}$"),
+    never None, length 64..=64
+}
+text! {
+    /// An issuer or a label: 1 to 256 Unicode scalar values. A longer text is cut after its
+    /// 256th. `Debug` shows its length only: a label is often an e-mail address.
+    Text: "invalid-text", wellformed::text,
+    pattern None,
+    never None, length 1..=256
+}
+integer! {
+    /// Grows with each write of the same `backupId`; a fresh backup starts at 1.
+    Generation: "invalid-generation", 1..=9_007_199_254_740_991
+}
+integer! {
+    /// How many accounts the app holds that this backup does not contain.
+    OmittedAccounts: "invalid-omitted-accounts", 0..=9_007_199_254_740_991
+}
+integer! {
+    /// How many digits a code has (RFC 4226 section 5.3).
+    Digits: "invalid-digits", 6..=8
+}
+integer! {
+    /// For how many seconds a code holds: the time step of RFC 6238, with T0 = 0.
+    Period: "invalid-period", 1..=86_400
+}
+integer! {
+    /// The moving factor of the next code (C of RFC 4226).
+    Counter: "invalid-counter", 0..=9_007_199_254_740_991
+}
+word! {
+    /// Tells the document from any other.
+    Format: "not-a-backup" {
+        /// An authenticator backup.
+        AuthenticatorBackup = "authenticator-backup",
+    }
+}
+word! {
+    /// The version of the format, major `.` minor.
+    Version: "unsupported-version" {
+        /// 1.0, the version that this library knows.
+        V1_0 = "1.0",
+    }
+}
+word! {
+    /// The platform that made the backup, and the only one on which it restores.
+    Platform: "invalid-platform" {
+        /// iOS and iPadOS.
+        Ios = "ios",
+        /// Android.
+        Android = "android",
+    }
+}
+word! {
+    /// Where the platform keeps the backup.
+    Storage: "invalid-storage" {
+        /// iCloud, for iOS.
+        Icloud = "icloud",
+        /// The cloud backup of the Microsoft account, for Android.
+        MicrosoftCloud = "microsoft-cloud",
+    }
+}
+word! {
+    /// The type of an account.
+    AccountType: "invalid-account-type" {
+        /// A personal Microsoft account.
+        MicrosoftPersonal = "microsoft-personal",
+        /// A work or school account.
+        WorkOrSchool = "work-or-school",
+        /// Any other account.
+        NonMicrosoft = "non-microsoft",
+    }
+}
+word! {
+    /// The hash function of a code (RFC 6238 section 1.2).
+    Algorithm: "invalid-algorithm" {
+        /// HMAC-SHA-1.
+        Sha1 = "sha1",
+        /// HMAC-SHA-256.
+        Sha256 = "sha256",
+        /// HMAC-SHA-512.
+        Sha512 = "sha512",
+    }
+}
+word! {
+    /// What is known of an account's credential.
+    Kind: "invalid-credential-kind" {
+        /// Codes by time (RFC 6238).
+        Totp = "totp",
+        /// Codes by counter (RFC 4226).
+        Hotp = "hotp",
+        /// The credential is not in the backup.
+        NameOnly = "name-only",
+    }
+}
+word! {
+    /// The kind of a [`Totp`].
+    IsTotp: "invalid-credential-kind" {
+        /// Codes by time.
+        Totp = "totp",
+    }
+}
+word! {
+    /// The kind of a [`Hotp`].
+    IsHotp: "invalid-credential-kind" {
+        /// Codes by counter.
+        Hotp = "hotp",
+    }
+}
+word! {
+    /// The kind of a [`NameOnly`].
+    IsNameOnly: "invalid-credential-kind" {
+        /// The name alone.
+        NameOnly = "name-only",
+    }
+}
+word! {
+    /// The colours of the app.
+    Theme: "invalid-theme" {
+        /// As the device has them.
+        System = "system",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+word! {
+    /// How the checksum is worked out.
+    ChecksumAlgorithm: "invalid-checksum-algorithm" {
+        /// SHA-256 (FIPS 180-4).
+        Sha256 = "sha256",
+    }
+}
+
+object! {
+    /// One backup. Whatever has no syntax, version or structure finding can be held in it.
+    Envelope, EnvelopeParts {
+        /// Always `authenticator-backup`.
+        "format" => format: Format,
+        /// The version of the format.
+        "version" => version: Version,
+        /// New for a fresh backup, the same while a backup is updated.
+        "backupId" => backup_id: Id,
+        /// Which write of this backup it is.
+        "generation" => generation: Generation,
+        /// When this generation was written.
+        "writtenAt" => written_at: Timestamp,
+        /// Who wrote it.
+        "appVersion" => app_version: AppVersion,
+        /// Where it was made and restores.
+        "platform" => platform: Platform,
+        /// Where it is kept.
+        "storage" => storage: Storage,
+        /// The personal Microsoft account that it is recovered with.
+        "recoveryAccount" => recovery_account: RecoveryAccount,
+        /// The accounts, at most 256, at most one of each type. Their sequence means nothing.
+        "accounts" => accounts: List<Account>,
+        /// How many accounts the app holds beside them.
+        "omittedAccounts" => omitted_accounts: OmittedAccounts,
+        /// The ids of the accounts in the order in which the app shows them.
+        "order" => order: List<Id>,
+        /// The app's settings.
+        "settings" => settings: Settings,
+        /// Detects damage, not tampering.
+        "checksum" => checksum: Checksum,
+    }
+}
+object! {
+    /// The account that a backup is recovered with.
+    RecoveryAccount, RecoveryAccountParts {
+        /// `microsoft-personal`, or the backup cannot be recovered.
+        "type" => r#type: AccountType,
+        /// SHA-256 of the `backupId`, a colon and the account's immutable identifier.
+        "digest" => digest: Digest,
+    }
+}
+object! {
+    /// The checksum of the document without this member.
+    Checksum, ChecksumParts {
+        /// The hash function.
+        "algorithm" => algorithm: ChecksumAlgorithm,
+        /// The digest of the RFC 8785 form.
+        "digest" => digest: Digest,
+    }
+}
+object! {
+    /// An account.
+    Account, AccountParts {
+        /// Random, kept for the account's life.
+        "id" => id: Id,
+        /// Its type.
+        "type" => r#type: AccountType,
+        /// Who issued it; absent when it has none.
+        "issuer" => issuer: Option<Text>,
+        /// Its name.
+        "label" => label: Text,
+        /// What makes its codes, if the backup holds that.
+        "credential" => credential: Credential,
+    }
+}
+object! {
+    /// The app's settings. An absent one means the reader's own default.
+    Settings, SettingsParts {
+        /// Whether the backup is on: `true` in every stored backup.
+        "cloudBackup" => cloud_backup: bool,
+        /// Whether the app asks for the device's lock.
+        "appLock" => app_lock: Option<bool>,
+        /// Whether codes are hidden until they are asked for.
+        "hideCodes" => hide_codes: Option<bool>,
+        /// Whether the app may report how it is used.
+        "usageData" => usage_data: Option<bool>,
+        /// The colours of the app.
+        "theme" => theme: Option<Theme>,
+        /// Android only: whether screenshots may be taken.
+        "screenCapture" => screen_capture: Option<bool>,
+        /// iOS only: whether the app is blurred in the app switcher.
+        "appSwitcherBlur" => app_switcher_blur: Option<bool>,
+    }
+}
+object! {
+    /// A credential whose codes follow the time (RFC 6238, T0 = 0).
+    Totp, TotpParts {
+        /// Always `totp`.
+        "kind" => kind: IsTotp,
+        /// The HMAC key.
+        "secret" => secret: SecretText,
+        /// The hash function.
+        "algorithm" => algorithm: Algorithm,
+        /// The length of a code.
+        "digits" => digits: Digits,
+        /// The time step in seconds.
+        "period" => period: Period,
+    }
+}
+object! {
+    /// A credential whose codes follow a counter (RFC 4226).
+    Hotp, HotpParts {
+        /// Always `hotp`.
+        "kind" => kind: IsHotp,
+        /// The HMAC key.
+        "secret" => secret: SecretText,
+        /// The hash function.
+        "algorithm" => algorithm: Algorithm,
+        /// The length of a code.
+        "digits" => digits: Digits,
+        /// The moving factor of the next code.
+        "counter" => counter: Counter,
+    }
+}
+object! {
+    /// The credential is not in the backup: the person signs in again, or sets the account up
+    /// again.
+    NameOnly, NameOnlyParts {
+        /// Always `name-only`.
+        "kind" => kind: IsNameOnly,
+    }
+}
+tagged! {
+    /// What makes an account's codes.
+    Credential, CredentialParts, Kind by "kind" { Totp, Hotp, NameOnly }
+}
+
+/// Texts that do not identify a person show themselves.
+macro_rules! show_text {
+    ($($name:ident),*) => { $(
+        impl<S: AsRef<str>> std::fmt::Debug for $name<S> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.as_str())
+            }
+        }
+    )* };
+}
+show_text!(Id, Timestamp, AppVersion, Digest);
+
+impl<S: AsRef<str>> std::fmt::Debug for Text<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Text({} characters)", self.as_str().chars().count())
+    }
+}
+
+impl<S: AsRef<str>> Timestamp<S> {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub fn unix_seconds(&self) -> i64 {
+        time::timestamp_seconds(self.as_str()).unwrap_or_default() // it was judged when it was made
+    }
+}
+
+impl Digest {
+    /// Takes the digits that this library worked out.
+    pub(crate) fn from_computed(digits: &[u8; 64]) -> Self {
+        Digest(digits.iter().map(|digit| char::from(*digit)).collect::<String>().into())
+    }
+}
+
+impl Totp {
+    /// A credential of this kind.
+    pub fn new(secret: SecretText, algorithm: Algorithm, digits: Digits, period: Period) -> Self {
+        Totp { kind: IsTotp::Totp, secret, algorithm, digits, period }
+    }
+}
+
+impl Hotp {
+    /// A credential of this kind.
+    pub fn new(secret: SecretText, algorithm: Algorithm, digits: Digits, counter: Counter) -> Self {
+        Hotp { kind: IsHotp::Hotp, secret, algorithm, digits, counter }
+    }
+}
+
+impl NameOnly {
+    /// A credential that is not in the backup.
+    pub fn new() -> Self {
+        NameOnly { kind: IsNameOnly::NameOnly }
+    }
+}
+
+impl Default for NameOnly {
+    fn default() -> Self {
+        NameOnly::new()
+    }
+}
+
+impl Platform {
+    /// Where this platform keeps a backup.
+    pub fn storage(self) -> Storage {
+        match self {
+            Platform::Ios => Storage::Icloud,
+            Platform::Android => Storage::MicrosoftCloud,
+        }
+    }
+}
+
+impl AccountType {
+    /// The kinds of credential that an account of this type can have.
+    pub fn kinds(self) -> &'static [Kind] {
+        match self {
+            AccountType::MicrosoftPersonal => &[Kind::Totp, Kind::NameOnly],
+            AccountType::WorkOrSchool => &[Kind::NameOnly],
+            AccountType::NonMicrosoft => Kind::ALL,
+        }
+    }
+}
+
+impl EnvelopeParts<'_> {
+    /// The SHA-256 of the RFC 8785 form without `checksum`, in hexadecimal digits.
+    pub(crate) fn computed_checksum(&self) -> [u8; 64] {
+        use sha2::Digest as _;
+        let mut hasher = sha2::Sha256::new();
+        self.write_without("checksum", &mut hasher);
+        canonical::hex(&hasher.finalize().into())
+    }
+}
+
+impl Envelope {
+    /// The RFC 8785 form: the bytes to store.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        Envelope::write(&self.parts(), &mut out);
+        out
+    }
+
+    /// The `checksum` that belongs to this content.
+    #[must_use]
+    pub(crate) fn computed_checksum(&self) -> Checksum {
+        let digits = self.parts().computed_checksum();
+        Checksum { algorithm: ChecksumAlgorithm::Sha256, digest: Digest::from_computed(&digits) }
+    }
+}

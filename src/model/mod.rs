@@ -1,0 +1,41 @@
+//! The envelope as strong types: what cannot be right cannot be built.
+//!
+//! Every type is declared once, in [`envelope`]. From a declaration follow the owned type, its
+//! *parts* (what the rules see of a document that is not whole), the reader that judges
+//! structure, the canonical writer, the [`Shape`] and with it the JSON Schema.
+//! No I/O, no reporting, no clock.
+
+#[macro_use]
+mod declare;
+mod canonical;
+pub mod envelope;
+mod fault;
+mod list;
+mod part;
+mod place;
+mod reader;
+mod recovery;
+#[cfg(feature = "schema")]
+mod schema;
+mod secret;
+mod serde;
+mod shape;
+mod source;
+mod time;
+mod wellformed;
+
+pub use canonical::Sink;
+pub use envelope::*;
+pub use fault::{Fault, Intruder, JsonKind, SecretFault};
+pub use list::List;
+pub use part::{Ask, At, Part};
+pub use place::Place;
+pub(crate) use place::{Step, name};
+pub use reader::{Broken, read};
+pub use recovery::{Identifier, InvalidIdentifier};
+#[cfg(feature = "schema")]
+pub use schema::envelope_schema;
+pub use secret::SecretText;
+pub use shape::{Member, ObjectShape, Shape};
+pub use source::{Fields, Model, Slot, Source};
+pub use time::{InvalidTime, Now};

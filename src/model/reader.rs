@@ -1,0 +1,185 @@
+//! Reads declared types from a tree. A fault is told and its value becomes a hole; nothing stops
+//! the reading.
+
+use std::convert::Infallible;
+
+use super::fault::{Fault, JsonKind, nearest};
+use super::part::Part;
+use super::source::{Fields, Model, Source};
+use crate::syntax::{Member, Node, Side, Span, Value};
+
+/// A structure rule that is broken, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Whether it is a name or a value.
+    pub side: Side,
+    /// Its bytes.
+    pub span: Span,
+}
+
+/// Judges a tree as a declared type: its parts, and what is wrong with the rest.
+pub fn read<'t, T: Model>(node: &'t Node<'t>) -> (Part<T::Parts<'t>>, Vec<Broken>) {
+    let mut reader = Reader { node, broken: Vec::new() };
+    let Ok(part) = T::read(&mut reader);
+    (part, reader.broken)
+}
+
+struct Reader<'t> {
+    node: &'t Node<'t>,
+    broken: Vec<Broken>,
+}
+
+/// How far an object was read.
+struct Members<'t> {
+    left: std::slice::Iter<'t, Member<'t>>,
+    /// The member that `next` found last.
+    current: Option<&'t Member<'t>>,
+    /// Which fields were found, by their numbers.
+    found: u32,
+}
+
+impl<'t> Reader<'t> {
+    fn below<R>(&mut self, node: &'t Node<'t>, read: impl FnOnce(&mut Self) -> R) -> R {
+        let above = std::mem::replace(&mut self.node, node);
+        let read = read(self);
+        self.node = above;
+        read
+    }
+
+    fn member_node<T: Model>(
+        &mut self,
+        member: &'t Member<'t>,
+    ) -> Result<Part<T::Parts<'t>>, Infallible> {
+        if member.doubled {
+            return Ok(Part::Hole);
+        }
+        self.below(&member.node, T::read)
+    }
+
+    fn wrong_type<T>(&mut self, expected: JsonKind) -> Result<Part<T>, Infallible> {
+        let found = match self.node.value {
+            Value::BrokenString => return Ok(Part::Hole), // the lone surrogate is told already
+            Value::Null => JsonKind::Null,
+            Value::Boolean(_) => JsonKind::Boolean,
+            Value::Number(_) => JsonKind::Number,
+            Value::String(_) => JsonKind::String,
+            Value::Array(_) => JsonKind::Array,
+            Value::Object(_) => JsonKind::Object,
+        };
+        self.fault(Fault::WrongType { expected, found })
+    }
+
+    /// An object lacks a member: the object stays sound, and its opening bracket is the place.
+    fn missing(&mut self, name: &'static str) {
+        let start = self.node.span.start;
+        let span = Span::new(start, start + 1);
+        self.broken.push(Broken { fault: Fault::Missing(name), side: Side::Value, span });
+    }
+}
+
+impl<'t> Source<'t> for Reader<'t> {
+    type Stop = Infallible;
+    type Members = Members<'t>;
+
+    fn fault<T>(&mut self, fault: Fault) -> Result<Part<T>, Infallible> {
+        self.broken.push(Broken { fault, side: Side::Value, span: self.node.span });
+        Ok(Part::Hole)
+    }
+
+    fn text(&mut self) -> Result<Part<&'t str>, Infallible> {
+        match &self.node.value {
+            Value::String(text) => Ok(Part::Sound(text)),
+            _ => self.wrong_type(JsonKind::String),
+        }
+    }
+
+    fn number(&mut self) -> Result<Part<&'t str>, Infallible> {
+        match self.node.value {
+            Value::Number(text) => Ok(Part::Sound(text)),
+            _ => self.wrong_type(JsonKind::Number),
+        }
+    }
+
+    fn boolean(&mut self) -> Result<Part<bool>, Infallible> {
+        match self.node.value {
+            Value::Boolean(value) => Ok(Part::Sound(value)),
+            _ => self.wrong_type(JsonKind::Boolean),
+        }
+    }
+
+    fn object(&mut self) -> Result<Part<Self::Members>, Infallible> {
+        match &self.node.value {
+            Value::Object(members) => {
+                Ok(Part::Sound(Members { left: members.iter(), current: None, found: 0 }))
+            }
+            _ => self.wrong_type(JsonKind::Object),
+        }
+    }
+
+    fn next(
+        &mut self,
+        members: &mut Self::Members,
+        fields: &Fields,
+    ) -> Result<Option<usize>, Infallible> {
+        for member in members.left.by_ref() {
+            let Some(name) = member.name.as_deref() else { continue }; // told as a lone surrogate
+            if let Some(index) = fields.names.iter().position(|known| *known == name) {
+                members.found |= 1 << index;
+                members.current = Some(member);
+                return Ok(Some(index));
+            }
+            let hole = member.doubled || matches!(member.node.value, Value::BrokenString);
+            if !hole {
+                let fault = Fault::Unknown { near: nearest(name, fields.names) };
+                self.broken.push(Broken { fault, side: Side::Key, span: member.span });
+            }
+        }
+        for (index, name) in fields.names.iter().enumerate() {
+            if fields.required[index] && members.found & 1 << index == 0 {
+                self.missing(name);
+            }
+        }
+        Ok(None)
+    }
+
+    fn member<T: Model>(
+        &mut self,
+        members: &mut Self::Members,
+    ) -> Result<Part<T::Parts<'t>>, Infallible> {
+        match members.current {
+            Some(member) => self.member_node::<T>(member),
+            None => Ok(Part::Missing),
+        }
+    }
+
+    fn tag<K: Model>(&mut self, name: &'static str) -> Result<Part<K::Parts<'t>>, Infallible> {
+        let node = self.node;
+        if !matches!(node.value, Value::Object(_)) {
+            return self.wrong_type(JsonKind::Object);
+        }
+        match node.member(name) {
+            Some(member) => self.member_node::<K>(member),
+            None => {
+                self.missing(name);
+                Ok(Part::Missing)
+            }
+        }
+    }
+
+    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Vec<Part<T::Parts<'t>>>>, Infallible> {
+        let node = self.node;
+        let Value::Array(elements) = &node.value else {
+            return self.wrong_type(JsonKind::Array);
+        };
+        if elements.len() > max {
+            return self.fault(Fault::TooMany { items: elements.len() });
+        }
+        elements
+            .iter()
+            .map(|element| self.below(element, T::read))
+            .collect::<Result<_, _>>()
+            .map(Part::Sound)
+    }
+}

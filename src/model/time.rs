@@ -1,0 +1,123 @@
+//! Points in time: the timestamp of the format, and the clock that a caller gives.
+//!
+//! The grammar is stricter and the comparison more exact than those of date libraries, which take
+//! forms that RFC 3339 does not have and cut fractions of a second.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::wellformed::is_timestamp_shaped;
+
+const DAY: i64 = 86_400;
+
+/// Days from 1970-01-01 to a date of the Gregorian calendar, or `None` for one that does not exist.
+fn days(year: i64, month: i64, day: i64) -> Option<i64> {
+    let leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let lengths = [31, 28 + i64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let month = usize::try_from(month).ok()?.checked_sub(1)?;
+    if !(1..=*lengths.get(month)?).contains(&day) {
+        return None;
+    }
+    let before = |year: i64| {
+        let full = year - 1;
+        full * 365 + full.div_euclid(4) - full.div_euclid(100) + full.div_euclid(400)
+    };
+    Some(before(year) - before(1970) + lengths[..month].iter().sum::<i64>() + day - 1)
+}
+
+/// The number that decimal digits stand for.
+fn number(digits: &str) -> Option<i64> {
+    let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    if all { digits.parse().ok() } else { None }
+}
+
+/// `hh:mm:ss` as seconds; `last` is the greatest second of a minute.
+fn time_of_day(text: &str, last: i64) -> Option<i64> {
+    let (hour, minute, second) =
+        (number(text.get(0..2)?)?, number(text.get(3..5)?)?, number(text.get(6..8)?)?);
+    let separated = text.get(2..3)? == ":" && text.get(5..6)? == ":";
+    (separated && hour < 24 && minute < 60 && second <= last)
+        .then_some(hour * 3600 + minute * 60 + second.min(59))
+}
+
+/// `YYYY-MM-DD` as days since 1970.
+fn date(text: &str) -> Option<i64> {
+    let separated = text.get(4..5)? == "-" && text.get(7..8)? == "-";
+    let days = days(number(text.get(0..4)?)?, number(text.get(5..7)?)?, number(text.get(8..10)?)?)?;
+    separated.then_some(days)
+}
+
+/// Seconds since 1970-01-01T00:00:00Z of a timestamp of the format; `None` if it is none.
+pub(crate) fn timestamp_seconds(text: &str) -> Option<i64> {
+    if !is_timestamp_shaped(text) {
+        return None;
+    }
+    let seconds = date(&text[..10])? * DAY + time_of_day(&text[11..19], 59)?;
+    (seconds >= 0).then_some(seconds)
+}
+
+/// A point in time that a caller gives: the library never asks a clock.
+///
+/// Written as an RFC 3339 date-time with any offset and any number of fractional digits, and
+/// compared exactly. A leap second counts as the second before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Whole seconds, cut towards the past: it is compared with whole seconds only, and a whole
+    /// second that is later than these is later than any fraction behind them.
+    seconds: i64,
+}
+
+/// A text that is no RFC 3339 date-time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidTime;
+
+impl fmt::Display for InvalidTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an RFC 3339 date-time such as 2026-11-01T12:00:00Z")
+    }
+}
+
+impl std::error::Error for InvalidTime {}
+
+impl Now {
+    /// Whole seconds since 1970-01-01T00:00:00Z.
+    pub fn from_unix(seconds: i64) -> Now {
+        Now { seconds }
+    }
+
+    /// Is a timestamp, in seconds since 1970, later than this by more than `tolerance` seconds?
+    pub(crate) fn is_exceeded_by(self, timestamp: i64, tolerance: i64) -> bool {
+        timestamp - tolerance > self.seconds
+    }
+}
+
+impl FromStr for Now {
+    type Err = InvalidTime;
+
+    fn from_str(text: &str) -> Result<Now, InvalidTime> {
+        read(text).ok_or(InvalidTime)
+    }
+}
+
+fn read(text: &str) -> Option<Now> {
+    let local = date(text.get(..10)?)? * DAY + time_of_day(text.get(11..19)?, 60)?;
+    let separated = matches!(text.get(10..11)?, "T" | "t");
+    let rest = text.get(19..)?;
+    let zone = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let end = fraction.bytes().position(|b| !b.is_ascii_digit())?;
+            fraction.get(end..).filter(|_| end > 0)?
+        }
+        None => rest,
+    };
+    let offset = match zone.as_bytes() {
+        [b'Z' | b'z'] => 0,
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let (hours, minutes) = (number(zone.get(1..3)?)?, number(zone.get(4..6)?)?);
+            let size = (hours < 24 && minutes < 60).then_some(hours * 3600 + minutes * 60)?;
+            if *sign == b'-' { -size } else { size }
+        }
+        _ => return None,
+    };
+    separated.then_some(Now { seconds: local - offset })
+}

@@ -1,0 +1,108 @@
+//! The form of the leaves: each function says what is wrong with a text, or `None`.
+
+use super::fault::{Fault, Intruder, SecretFault};
+
+/// An integer in its plain form and within its bounds.
+pub(crate) fn integer(text: &str, rule: &'static str, min: u64, max: u64) -> Result<u64, Fault> {
+    if text == "-0" || text.contains(['.', 'e', 'E']) {
+        return Err(Fault::NotAnInteger);
+    }
+    match text.parse() {
+        Ok(number) if (min..=max).contains(&number) => Ok(number),
+        _ => Err(Fault::Bounds { rule, min, max }),
+    }
+}
+
+fn form(holds: bool, rule: &'static str) -> Option<Fault> {
+    (!holds).then_some(Fault::Form { rule })
+}
+
+/// Does a text follow a picture? In it `0` stands for a decimal digit, `x` for a lower-case
+/// hexadecimal digit, everything else for itself.
+fn follows(text: &str, picture: &str) -> bool {
+    text.len() == picture.len()
+        && text.bytes().zip(picture.bytes()).all(|(byte, wanted)| match wanted {
+            b'0' => byte.is_ascii_digit(),
+            b'x' => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+            wanted => byte == wanted,
+        })
+}
+
+/// A random UUID (RFC 9562 version 4) in lower case.
+pub(crate) fn id(text: &str) -> Option<Fault> {
+    let holds = follows(text, "xxxxxxxx-xxxx-4xxx-xxxx-xxxxxxxxxxxx")
+        && matches!(text.as_bytes()[19], b'8' | b'9' | b'a' | b'b');
+    form(holds, "invalid-id")
+}
+
+/// Is a text 8-4-4-4-12 hexadecimal digits in lower case?
+pub(crate) fn is_uuid(text: &str) -> bool {
+    follows(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
+}
+
+/// A SHA-256 digest in lower-case hexadecimal digits.
+pub(crate) fn digest(text: &str) -> Option<Fault> {
+    let holds = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    form(holds, "invalid-digest")
+}
+
+/// An RFC 3339 date-time in UTC, whole seconds, years 1970 to 9999.
+pub(crate) fn timestamp(text: &str) -> Option<Fault> {
+    form(super::time::timestamp_seconds(text).is_some(), "invalid-timestamp")
+}
+
+pub(crate) fn is_timestamp_shaped(text: &str) -> bool {
+    follows(text, "0000-00-00T00:00:00Z")
+}
+
+/// Two to four numbers of one to nine digits, with dots between.
+pub(crate) fn app_version(text: &str) -> Option<Fault> {
+    let number =
+        |part: &str| (1..=9).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let holds = (2..=4).contains(&text.split('.').count()) && text.split('.').all(number);
+    form(holds, "invalid-app-version")
+}
+
+/// A text of 1 to 256 Unicode scalar values.
+pub(crate) fn text(text: &str) -> Option<Fault> {
+    let characters = text.chars().count();
+    (!(1..=256).contains(&characters)).then_some(Fault::Length { characters })
+}
+
+/// RFC 4648 Base32 in its canonical form: upper case, no padding, no stray bits.
+pub(crate) fn secret(text: &str) -> Option<Fault> {
+    secret_fault(text).map(Fault::Secret)
+}
+
+fn secret_fault(text: &str) -> Option<SecretFault> {
+    let intruder = text.chars().zip(1..).find(|(c, _)| !matches!(c, 'A'..='Z' | '2'..='7'));
+    if let Some((c, position)) = intruder {
+        let sort = match c {
+            'a'..='z' => Intruder::LowerCase,
+            '=' => Intruder::Padding,
+            ' ' | '-' => Intruder::Space,
+            '0' | '1' | '8' | '9' => Intruder::Digit,
+            _ => Intruder::Other,
+        };
+        return Some(SecretFault::Character { position, sort });
+    }
+    let characters = text.len();
+    if !(2..=512).contains(&characters) {
+        return Some(SecretFault::Length { characters });
+    }
+    // How many of the last character's five bits belong to no octet.
+    let stray = match characters % 8 {
+        0 => 0,
+        2 => 2,
+        4 => 4,
+        5 => 1,
+        7 => 3,
+        _ => return Some(SecretFault::Incomplete { characters }),
+    };
+    let last = match text.as_bytes()[characters - 1] {
+        digit @ b'2'..=b'7' => digit - b'2' + 26,
+        letter => letter - b'A',
+    };
+    let fits = last.trailing_zeros() >= stray;
+    (!fits).then_some(SecretFault::StrayBits { position: characters })
+}

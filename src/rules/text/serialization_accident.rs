@@ -1,0 +1,28 @@
+//! `serialization-accident`: a value that some language printed for want of one.
+
+use crate::rules::detail::words;
+use crate::rules::{Level, Rule, Run, Stage, page};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "serialization-accident",
+    stage: Stage::Text,
+    level: Level::Warning,
+    page: page!("serialization-accident"),
+    run: Run::Text(is_accident),
+    say: |_| {
+        words(
+            "the text is what a program prints for a value that it does not have",
+            "no name",
+            "look where the writer turns a value into text: an absent issuer is left out, an object has a name of its own",
+        )
+    },
+};
+
+const WHOLE: [&str; 7] = ["undefined", "null", "nil", "NaN", "(null)", "<null>", ":null"];
+const WITHIN: [&str; 3] = ["[object Object]", "[B@", "kotlin.Unit"];
+
+fn is_accident(text: &str) -> bool {
+    WHOLE.contains(&text)
+        || WITHIN.iter().any(|accident| text.contains(accident))
+        || (text.starts_with("Optional(") && text.ends_with(')'))
+}

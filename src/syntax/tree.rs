@@ -1,0 +1,247 @@
+//! The tree: every value with its span, members in their order, duplicates kept.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Span;
+use super::lexer::Lexer;
+use super::reason::{Reason, Unfinished};
+
+/// The greatest depth of containers; the root is at depth 1.
+pub const MAX_DEPTH: usize = 16;
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub struct Node<'a> {
+    /// Its bytes.
+    pub span: Span,
+    /// What it is.
+    pub value: Value<'a>,
+}
+
+/// A value.
+#[derive(Debug)]
+pub enum Value<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number: its text as it stands.
+    Number(&'a str),
+    /// A string, unescaped.
+    String(Cow<'a, str>),
+    /// A string with a lone surrogate, which has no value.
+    BrokenString,
+    /// An array.
+    Array(Vec<Node<'a>>),
+    /// An object: its members in their order, duplicates included.
+    Object(Vec<Member<'a>>),
+}
+
+/// A member of an object.
+#[derive(Debug)]
+pub struct Member<'a> {
+    /// The name, unescaped; `None` if it holds a lone surrogate.
+    pub name: Option<Cow<'a, str>>,
+    /// Where the name stands, quotes included.
+    pub span: Span,
+    /// The value.
+    pub node: Node<'a>,
+    /// Whether another member of the object has this name: then all of them are one hole.
+    pub doubled: bool,
+}
+
+impl<'a> Node<'a> {
+    /// The members of an object; none of another value.
+    pub fn members(&self) -> &[Member<'a>] {
+        match &self.value {
+            Value::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The first member of this name.
+    pub fn member(&self, name: &str) -> Option<&Member<'a>> {
+        self.members().iter().find(|member| member.name.as_deref() == Some(name))
+    }
+
+    /// The elements of an array; none of another value.
+    pub fn elements(&self) -> &[Node<'a>] {
+        match &self.value {
+            Value::Array(elements) => elements,
+            _ => &[],
+        }
+    }
+}
+
+/// A fault after which there is no tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fatal {
+    /// The text is not JSON.
+    InvalidJson(Reason),
+    /// A container at depth 17.
+    TooDeep,
+    /// Something behind the value.
+    TrailingData,
+}
+
+impl From<Reason> for Fatal {
+    fn from(reason: Reason) -> Self {
+        Fatal::InvalidJson(reason)
+    }
+}
+
+/// Reads the text from byte `start` on: one value, and nothing behind it.
+///
+/// # Errors
+/// The first fault from the start, and its bytes.
+pub fn parse(text: &str, start: usize) -> Result<Node<'_>, (Fatal, Span)> {
+    let mut parser = Parser { lexer: Lexer { text, at: start }, depth: 0 };
+    parser.document().map_err(|fatal| {
+        let at = parser.lexer.at.min(text.len());
+        let length = text[at..].chars().next().map_or(0, char::len_utf8);
+        (fatal, Span::new(at, at + length))
+    })
+}
+
+struct Parser<'a> {
+    lexer: Lexer<'a>,
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn document(&mut self) -> Result<Node<'a>, Fatal> {
+        self.lexer.space();
+        if self.lexer.peek().is_none() {
+            return Err(Reason::NothingThere.into());
+        }
+        let root = self.value()?;
+        self.lexer.space();
+        match self.lexer.peek() {
+            None => Ok(root),
+            Some(_) => Err(Fatal::TrailingData),
+        }
+    }
+
+    fn value(&mut self) -> Result<Node<'a>, Fatal> {
+        let start = self.lexer.at;
+        let value = match self.lexer.peek() {
+            Some(b'n') => self.lexer.word("null").map(|()| Value::Null)?,
+            Some(b't') => self.lexer.word("true").map(|()| Value::Boolean(true))?,
+            Some(b'f') => self.lexer.word("false").map(|()| Value::Boolean(false))?,
+            Some(b'-' | b'0'..=b'9') => Value::Number(self.lexer.number()?),
+            Some(b'"') => self.lexer.string()?.map_or(Value::BrokenString, Value::String),
+            Some(b'[') => Value::Array(self.elements()?),
+            Some(b'{') => Value::Object(self.members()?),
+            _ => return Err(self.lexer.no_value().into()),
+        };
+        Ok(Node { span: Span::new(start, self.lexer.at), value })
+    }
+
+    fn enter(&mut self) -> Result<(), Fatal> {
+        if self.depth == MAX_DEPTH {
+            return Err(Fatal::TooDeep);
+        }
+        self.depth += 1;
+        self.lexer.at += 1;
+        self.lexer.space();
+        Ok(())
+    }
+
+    fn elements(&mut self) -> Result<Vec<Node<'a>>, Fatal> {
+        self.enter()?;
+        let mut elements = Vec::new();
+        let mut more = !self.lexer.eat(b']');
+        while more {
+            if self.lexer.peek().is_none() {
+                return Err(Reason::Ends(Unfinished::Array).into());
+            }
+            elements.push(self.value()?);
+            more = self.goes_on(b']', Unfinished::Array)?;
+        }
+        self.depth -= 1;
+        Ok(elements)
+    }
+
+    fn members(&mut self) -> Result<Vec<Member<'a>>, Fatal> {
+        self.enter()?;
+        let mut members = Vec::new();
+        let mut more = !self.lexer.eat(b'}');
+        while more {
+            members.push(self.one_member()?);
+            more = self.goes_on(b'}', Unfinished::Object)?;
+        }
+        self.depth -= 1;
+        mark_doubled(&mut members);
+        Ok(members)
+    }
+
+    fn one_member(&mut self) -> Result<Member<'a>, Fatal> {
+        let start = self.lexer.at;
+        let name = match self.lexer.peek() {
+            Some(b'"') => self.lexer.string()?,
+            Some(b',' | b':' | b'}' | b']') => return Err(Reason::UnquotedName.into()),
+            Some(b'\'') => return Err(Reason::SingleQuotes.into()),
+            Some(b'/' | b'#') => return Err(Reason::Comment.into()),
+            Some(_) => return Err(Reason::UnquotedName.into()),
+            None => return Err(Reason::Ends(Unfinished::Object).into()),
+        };
+        let span = Span::new(start, self.lexer.at);
+        self.lexer.space();
+        if !self.lexer.eat(b':') {
+            return Err(match self.lexer.peek() {
+                Some(_) => Reason::MissingColon,
+                None => Reason::Ends(Unfinished::Object),
+            }
+            .into());
+        }
+        self.lexer.space();
+        if self.lexer.peek().is_none() {
+            return Err(Reason::Ends(Unfinished::Object).into());
+        }
+        Ok(Member { name, span, node: self.value()?, doubled: false })
+    }
+
+    /// Behind an element or a member: does another one follow?
+    fn goes_on(&mut self, close: u8, within: Unfinished) -> Result<bool, Fatal> {
+        self.lexer.space();
+        if self.lexer.eat(close) {
+            return Ok(false);
+        }
+        let comma = self.lexer.at;
+        if !self.lexer.eat(b',') {
+            return Err(match self.lexer.peek() {
+                None => Reason::Ends(within),
+                Some(b']' | b'}') => Reason::WrongBracket,
+                Some(b'/' | b'#') => Reason::Comment,
+                Some(_) => Reason::MissingComma,
+            }
+            .into());
+        }
+        self.lexer.space();
+        if self.lexer.peek() == Some(close) {
+            self.lexer.at = comma;
+            return Err(Reason::TrailingComma.into());
+        }
+        Ok(true)
+    }
+}
+
+/// Marks the members whose name another member has. Names are compared as sequences of Unicode
+/// scalar values; one with a lone surrogate is equal to nothing.
+fn mark_doubled(members: &mut [Member]) {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut doubled = Vec::new();
+    for (i, member) in members.iter().enumerate() {
+        let Some(name) = member.name.as_deref() else { continue };
+        match first.get(name) {
+            Some(before) => doubled.extend([*before, i]),
+            None => {
+                first.insert(name, i);
+            }
+        }
+    }
+    for i in doubled {
+        members[i].doubled = true;
+    }
+}
