@@ -59,7 +59,7 @@ impl Changes {
         };
         let only = |these: &[(usize, &AccountParts)], those: &[(usize, &AccountParts)]| {
             let only = these.iter().filter(|(_, account)| !counterpart(account, those));
-            only.filter_map(|(index, account)| reference(*index, account)).collect()
+            only.filter_map(|(index, account)| AccountRef::new(*index, account)).collect()
         };
         let number = |part: &Part<OmittedAccounts>| part.sound().map_or(0, |n| n.get());
         let omitted = (number(&old.omitted_accounts), number(&new.omitted_accounts));
@@ -86,13 +86,15 @@ fn accounts<'p, 'a>(parts: &'p EnvelopeParts<'a>) -> Vec<(usize, &'p AccountPart
     accounts.iter().enumerate().filter_map(|(i, account)| Some((i, account.sound()?))).collect()
 }
 
-fn reference(index: usize, account: &AccountParts) -> Option<AccountRef> {
-    Some(AccountRef {
-        index,
-        account_type: *account.r#type.sound()?,
-        issuer: account.issuer.sound().map(|issuer| issuer.as_str().to_owned()),
-        label: account.label.sound()?.as_str().to_owned(),
-    })
+impl AccountRef {
+    pub(super) fn new(index: usize, account: &AccountParts) -> Option<Self> {
+        Some(AccountRef {
+            index,
+            account_type: *account.r#type.sound()?,
+            issuer: account.issuer.sound().map(|issuer| issuer.as_str().to_owned()),
+            label: account.label.sound()?.as_str().to_owned(),
+        })
+    }
 }
 
 fn changed(
@@ -111,7 +113,7 @@ fn changed(
             members.extend((old.label != new.label).then_some("label"));
             members.extend(credential(old.credential.sound()?, new.credential.sound()?));
             (!members.is_empty()).then_some(())?;
-            Some(ChangedAccount { account: reference(index, new)?, members })
+            Some(ChangedAccount { account: AccountRef::new(index, new)?, members })
         })
         .collect()
 }

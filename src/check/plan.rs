@@ -1,7 +1,7 @@
 //! What a restore would give.
 
 use super::report::NotRunReason;
-use super::{Judged, Options, Parsed, Report};
+use super::{AccountRef, Judged, Options, Parsed, Report};
 use crate::model::{
     AccountParts, AccountType, Envelope, EnvelopeParts, Identifier, Kind, Place, Platform, name,
 };
@@ -46,20 +46,14 @@ impl GivesBack {
 /// An account of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanRow {
-    /// Its index in `accounts`.
-    pub index: usize,
-    /// Its type.
-    pub account_type: AccountType,
+    /// The account.
+    pub account: AccountRef,
     /// The kind of its credential.
     pub kind: Kind,
     /// What it gives back.
     pub gives: GivesBack,
     /// The index of the account that is on the device already.
     pub conflict: Option<usize>,
-    /// Its issuer, if it has one. It identifies a person.
-    pub issuer: Option<String>,
-    /// Its label. It identifies a person.
-    pub label: String,
 }
 
 /// What a restore would give.
@@ -160,28 +154,20 @@ fn rows(
             Some((position.unwrap_or(usize::MAX), row))
         })
         .collect();
-    rows.sort_by_key(|(position, row)| (*position, row.index));
+    rows.sort_by_key(|(position, row)| (*position, row.account.index));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn row(index: usize, account: &AccountParts, conflict: Option<usize>) -> Option<PlanRow> {
-    let account_type = *account.r#type.sound()?;
+    let reference = AccountRef::new(index, account)?;
     let kind = account.credential.sound()?.tag();
-    let gives = match (conflict, kind, account_type) {
+    let gives = match (conflict, kind, reference.account_type) {
         (Some(_), ..) => GivesBack::Conflict,
         (None, Kind::Totp | Kind::Hotp, _) => GivesBack::CodesWork,
         (None, Kind::NameOnly, AccountType::NonMicrosoft) => GivesBack::SetUpAgain,
         (None, Kind::NameOnly, _) => GivesBack::SignInAgain,
     };
-    Some(PlanRow {
-        index,
-        account_type,
-        kind,
-        gives,
-        conflict,
-        issuer: account.issuer.sound().map(|issuer| issuer.as_str().to_owned()),
-        label: account.label.sound()?.as_str().to_owned(),
-    })
+    Some(PlanRow { account: reference, kind, gives, conflict })
 }
 
 /// The index of the account on the device that has the name of this one, if a rule has told so.

@@ -1,1 +1,129 @@
-//! The command.
+//! The command: arguments, files, streams and exit codes. All the I/O there is.
+
+mod arguments;
+mod catalogue;
+mod check;
+mod compare;
+mod files;
+mod output;
+mod pair;
+mod plan;
+mod walk;
+
+use std::io::{self, IsTerminal as _, Read, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Parser as _;
+
+use crate::check::Options;
+use crate::model::Now;
+use arguments::{Arguments, Colour, Common, Verb};
+use output::Output;
+
+/// Nothing was checked: the arguments are wrong.
+const WRONG_USAGE: u8 = 2;
+
+/// What the command is connected to.
+#[allow(missing_debug_implementations)]
+pub struct Streams<'s> {
+    /// What `-` reads.
+    pub input: &'s mut dyn Read,
+    /// Where reports go.
+    pub output: &'s mut dyn Write,
+    /// Where complaints about the usage go.
+    pub errors: &'s mut dyn Write,
+    /// Whether `output` shows colours.
+    pub shows_colours: bool,
+    /// What time it is, if `--now` does not say.
+    pub clock: Option<Now>,
+}
+
+/// Runs the command as this process: its arguments, its streams, the clock of the machine.
+pub fn run_process() -> u8 {
+    let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    let clock = clock.and_then(|time| i64::try_from(time.as_secs()).ok());
+    let shows_colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        && io::stdout().is_terminal();
+    let mut streams = Streams {
+        input: &mut io::stdin().lock(),
+        output: &mut io::BufWriter::new(io::stdout().lock()),
+        errors: &mut io::stderr().lock(),
+        shows_colours,
+        clock: clock.map(Now::from_unix),
+    };
+    run(std::env::args_os(), &mut streams)
+}
+
+/// Runs the command: the exit code is 0 (nothing at or above the level that fails), 1 (something
+/// is), 2 (wrong usage) or 3 (something could not be checked), and nothing else.
+pub fn run(
+    arguments: impl IntoIterator<Item = impl Into<std::ffi::OsString> + Clone>,
+    streams: &mut Streams,
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error, streams),
+    };
+    match dispatch(&arguments, streams) {
+        Ok(code) => code,
+        Err(WrongUsage(message)) => {
+            let _ = writeln!(streams.errors, "error: {message}\n\nFor more information, try '--help'.");
+            WRONG_USAGE
+        }
+    }
+}
+
+/// What is wrong with the arguments.
+struct WrongUsage(String);
+
+fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+    match &arguments.verb {
+        None => check::run(arguments, streams),
+        Some(Verb::Plan(plan)) => plan::run(plan, streams),
+        Some(Verb::Compare(compare)) => compare::run(compare, streams),
+        Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
+        Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
+        Some(Verb::Schema) => Ok(catalogue::schema(streams)),
+    }
+}
+
+/// Help and version are no mistake.
+fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
+    let text = error.render();
+    if error.use_stderr() {
+        let _ = write!(streams.errors, "{text}");
+        WRONG_USAGE
+    } else {
+        let mut output = Output::new(streams.output);
+        output.put(&text.to_string());
+        output.exit_code(0)
+    }
+}
+
+impl Common {
+    /// The options of the checks, and the style of the output.
+    fn options(&self, streams: &Streams) -> Result<Options, WrongUsage> {
+        let now = match &self.now {
+            Some(now) => Some(now.parse().map_err(|error| WrongUsage(format!("--now: {error}")))?),
+            None => streams.clock,
+        };
+        let mut options = Options { now, ..Options::default() };
+        for (name, level) in &self.levels {
+            let rule = catalogue::find(name)?;
+            options
+                .levels
+                .set(rule, *level)
+                .map_err(|error| WrongUsage(format!("--level {}: {error}", rule.name)))?;
+        }
+        Ok(options)
+    }
+
+    fn style(&self, streams: &Streams) -> crate::render::human::Style {
+        let coloured = match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => streams.shows_colours,
+        };
+        if coloured { crate::render::human::Style::COLOUR } else { crate::render::human::Style::PLAIN }
+    }
+}

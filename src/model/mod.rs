@@ -26,6 +26,7 @@ mod wellformed;
 
 pub use canonical::Sink;
 pub use envelope::*;
+pub(crate) use fault::nearest;
 pub use fault::{Fault, Intruder, JsonKind, SecretFault};
 pub use list::List;
 pub use part::{Ask, At, Part};

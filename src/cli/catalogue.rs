@@ -1,0 +1,49 @@
+//! The verbs `explain`, `rules` and `schema`: what the tool knows, printed.
+
+use std::fmt::Write as _;
+
+use super::arguments::CatalogueFormat;
+use super::output::Output;
+use super::{Streams, WrongUsage};
+use crate::render::catalogue;
+use crate::rules::{self, RULES, Rule};
+
+/// The committed schema: what the teams hold their files to.
+const SCHEMA: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/spec/1.0/envelope.schema.json"));
+
+/// The rule of this name, or which one was probably meant.
+pub(super) fn find(name: &str) -> Result<&'static Rule, WrongUsage> {
+    if let Some(rule) = rules::find(name) {
+        return Ok(rule);
+    }
+    let names: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
+    let mut message = "there is no such rule".to_owned();
+    let _ = match crate::model::nearest(name, &names) {
+        Some(near) => write!(message, "; did you mean {near}?"),
+        None => write!(message, "; backup-lint rules lists them"),
+    };
+    Err(WrongUsage(message))
+}
+
+pub(super) fn explain(name: &str, streams: &mut Streams) -> Result<u8, WrongUsage> {
+    Ok(print(find(name)?.page, streams))
+}
+
+pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
+    let text = match format {
+        CatalogueFormat::Human => catalogue::lines(),
+        CatalogueFormat::Json => catalogue::json(),
+    };
+    print(&text, streams)
+}
+
+pub(super) fn schema(streams: &mut Streams) -> u8 {
+    print(SCHEMA, streams)
+}
+
+fn print(text: &str, streams: &mut Streams) -> u8 {
+    let mut output = Output::new(streams.output);
+    output.put(text);
+    output.exit_code(0)
+}

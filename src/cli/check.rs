@@ -1,0 +1,187 @@
+//! The verb that has no name: checks files, folders and standard input.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Arguments, Format};
+use super::files::{self, Opened};
+use super::output::Output;
+use super::{Streams, WrongUsage, walk};
+use crate::check::{MAX_BYTES, Options, check};
+use crate::render::{Input, Outcome, Problem, Summary, concise, human, json, ndjson};
+use crate::rules::Level;
+
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+    let standard_inputs = arguments.paths.iter().filter(|path| *path == "-").count();
+    if standard_inputs > 1 {
+        return Err(WrongUsage("- is given twice; standard input can be read once".to_owned()));
+    }
+    let options = arguments.common.options(streams)?;
+    let style = arguments.common.style(streams);
+    let mut run = Run {
+        arguments,
+        options,
+        style,
+        output: Output::new(streams.output),
+        inputs: Vec::new(),
+        summary: Summary::default(),
+        outcome: Outcome::Pass,
+        seen: BTreeSet::new(),
+    };
+    for path in &arguments.paths {
+        if path == "-" {
+            run.stream("-", streams.input);
+        } else {
+            run.path(path);
+        }
+    }
+    Ok(run.finish())
+}
+
+struct Run<'r> {
+    arguments: &'r Arguments,
+    options: Options,
+    style: human::Style,
+    output: Output<'r>,
+    /// The inputs so far, for the format that needs all of them.
+    inputs: Vec<Input>,
+    summary: Summary,
+    outcome: Outcome,
+    /// What was checked already, by its path without links.
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Run<'_> {
+    fn path(&mut self, given: &OsStr) {
+        let path = Path::new(given);
+        match files::open(path) {
+            Ok(Opened::File(file)) => {
+                if self.is_new(path) {
+                    self.file(path, file);
+                }
+            }
+            Ok(Opened::Folder) => self.folder(path),
+            Err(problem) => self.problem(&files::shown(path), problem),
+        }
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let endings: &[&str] = if self.arguments.ndjson { &["ndjson", "jsonl"] } else { &["json"] };
+        let (found, closed) = walk::documents(folder, endings, self.arguments.respect_gitignore);
+        if found.is_empty() && closed.is_empty() {
+            self.problem(&files::shown(folder), Problem::NoDocuments);
+        }
+        for path in closed {
+            self.problem(&files::shown(&path), Problem::NotReadable);
+        }
+        for path in found {
+            match files::open(&path) {
+                Ok(Opened::File(file)) => {
+                    if self.is_new(&path) {
+                        self.file(&path, file);
+                    }
+                }
+                Ok(Opened::Folder) => self.problem(&files::shown(&path), Problem::NotAFile),
+                Err(problem) => self.problem(&files::shown(&path), problem),
+            }
+        }
+    }
+
+    /// A file that is reached twice is checked once.
+    fn is_new(&mut self, path: &Path) -> bool {
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        self.seen.insert(real)
+    }
+
+    fn file(&mut self, path: &Path, mut file: std::fs::File) {
+        let name = files::shown(path);
+        if self.arguments.ndjson {
+            self.lines(&name, &mut file);
+            return;
+        }
+        match files::read_document(file) {
+            Ok(bytes) => self.document(&name, None, &bytes),
+            Err(problem) => self.problem(&name, problem),
+        }
+    }
+
+    fn stream(&mut self, name: &str, from: &mut dyn Read) {
+        if self.arguments.ndjson {
+            self.lines(name, from);
+            return;
+        }
+        match files::read_limited(from) {
+            Ok(bytes) => self.document(name, None, &bytes),
+            Err(problem) => self.problem(name, problem),
+        }
+    }
+
+    /// A stream of documents, one a line.
+    fn lines(&mut self, name: &str, from: &mut dyn Read) {
+        let mut from = BufReader::new(from);
+        let mut line = Vec::new();
+        for number in 1.. {
+            match next_line(&mut from, &mut line) {
+                Ok(true) => self.document(name, Some(number), &line),
+                Ok(false) if number == 1 => self.problem(name, Problem::NoDocuments),
+                Ok(false) => return,
+                Err(_) => self.problem(name, Problem::NotReadable),
+            }
+            if self.inputs.last().is_some_and(|input| input.result.is_err()) {
+                return;
+            }
+        }
+    }
+
+    fn document(&mut self, name: &str, line: Option<usize>, bytes: &[u8]) {
+        let report = check(bytes, &self.options);
+        let fail_on: Level = self.arguments.common.fail_on.into();
+        self.settle(Input::checked(name.to_owned(), line, report, fail_on), bytes);
+    }
+
+    fn problem(&mut self, name: &str, problem: Problem) {
+        self.settle(Input::problem(name.to_owned(), None, problem), &[]);
+    }
+
+    fn settle(&mut self, input: Input, source: &[u8]) {
+        self.summary.add(&input);
+        self.outcome = self.outcome.and(input.outcome);
+        match self.arguments.common.format {
+            Format::Human => self.output.put(&human::input(&input, source, None, &self.style)),
+            Format::Concise => self.output.put(&concise::input(&input)),
+            Format::Ndjson => self.output.put(&ndjson::input(&input)),
+            Format::Json => self.inputs.push(input),
+        }
+    }
+
+    fn finish(mut self) -> u8 {
+        let fail_on = self.arguments.common.fail_on.into();
+        match self.arguments.common.format {
+            Format::Human => self.output.put(&human::summary(&self.summary)),
+            Format::Json => {
+                self.output.put(&json::run(&self.inputs, None, false, fail_on, self.outcome));
+            }
+            Format::Concise | Format::Ndjson => {}
+        }
+        self.output.exit_code(self.outcome.exit_code())
+    }
+}
+
+/// The next line without its LF, or false at the end. A line that is too long for a document is
+/// cut where that is certain, and the rest of it is passed over.
+fn next_line(from: &mut impl std::io::BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
+    line.clear();
+    let room = MAX_BYTES as u64 + 1;
+    if from.by_ref().take(room + 1).read_until(b'\n', line)? == 0 {
+        return Ok(false);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if line.len() as u64 > room {
+        line.truncate(MAX_BYTES + 1);
+        from.skip_until(b'\n')?;
+    }
+    Ok(true)
+}

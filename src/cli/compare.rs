@@ -1,0 +1,80 @@
+//! The verb `compare`: two backups, or the whole history of one.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use super::arguments::CompareArguments;
+use super::files::{self, Opened};
+use super::pair::{self, Document};
+use super::{Streams, WrongUsage, walk};
+use crate::check::{Options, compare_documents};
+use crate::model::Envelope;
+use crate::render::{Found, Input, InputRole, Problem, Step};
+use crate::rules::Level;
+
+pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+    let options = arguments.common.options(streams)?;
+    let fail_on: Level = arguments.common.fail_on.into();
+    let documents = match &arguments.new {
+        Some(new) => {
+            let paths = [arguments.old.as_os_str(), new.as_os_str()];
+            pair::standard_input_once(paths.into_iter())?;
+            paths.map(|path| Document::read(path, streams)).into()
+        }
+        None => history(&arguments.old, streams)?,
+    };
+    let (documents, steps) = compare_all(documents, &options, fail_on);
+    let found = Found::Changes(steps);
+    Ok(pair::report(&documents, &found, arguments.show_names, &arguments.common, streams))
+}
+
+/// Compares each document with the one before it.
+fn compare_all(
+    documents: Vec<Document>,
+    options: &Options,
+    fail_on: Level,
+) -> (Vec<(Input, Document)>, Vec<Step>) {
+    let mut inputs = Vec::new();
+    let mut steps = Vec::new();
+    for (index, pair) in documents.windows(2).enumerate() {
+        let [old, new] = pair else { continue };
+        let comparison = compare_documents(old.bytes(), new.bytes(), options);
+        if index == 0 {
+            let input = old.input(comparison.old.clone(), fail_on);
+            inputs.push(input.with_role(InputRole::Old, true, None));
+        }
+        let checked = comparison.checked();
+        let input = new.input(comparison.new, fail_on);
+        inputs.push(input.with_role(InputRole::New, checked, Some(&old.path)));
+        steps.push(Step { old: index, new: index + 1, changes: comparison.changes });
+    }
+    (inputs.into_iter().zip(documents).collect(), steps)
+}
+
+/// The documents of a folder by their generation. One that cannot be read has none and comes
+/// last, so that what is before it is compared all the same.
+fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, WrongUsage> {
+    let one = || WrongUsage("compare takes two backups, or a folder with at least two".to_owned());
+    match files::open(Path::new(folder)) {
+        Ok(Opened::Folder) => {}
+        Ok(Opened::File(_)) => return Err(one()),
+        Err(problem) => {
+            let path = files::shown(Path::new(folder));
+            return Ok(vec![Document { path: path.clone(), read: Err(problem) }, Document { path, read: Err(problem) }]);
+        }
+    }
+    let (paths, closed) = walk::documents(Path::new(folder), &["json"], false);
+    let mut documents: Vec<Document> =
+        paths.iter().map(|path| Document::read(path.as_os_str(), streams)).collect();
+    documents.extend(closed.iter().map(|path| Document {
+        path: files::shown(path),
+        read: Err(Problem::NotReadable),
+    }));
+    if documents.len() < 2 {
+        return Err(one());
+    }
+    documents.sort_by_key(|document| {
+        Envelope::parse(document.bytes()).map_or(u64::MAX, |backup| backup.generation.get())
+    });
+    Ok(documents)
+}

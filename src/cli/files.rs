@@ -1,0 +1,121 @@
+//! Reading one file: opened once, without waiting for anybody, judged by its handle, and read up
+//! to the limit of a document.
+
+use std::ffi::OsStr;
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use crate::check::MAX_BYTES;
+use crate::render::Problem;
+
+/// What a path leads to.
+pub(super) enum Opened {
+    File(File),
+    Folder,
+}
+
+/// Opens a path. A FIFO in the file system is no document; a pipe that was handed over is.
+pub(super) fn open(path: &Path) -> Result<Opened, Problem> {
+    let handed_over = is_handed_over(path);
+    let file = options(handed_over).open(path).map_err(|error| problem_of(&error))?;
+    let kind = file.metadata().map_err(|error| problem_of(&error))?;
+    if kind.is_dir() {
+        Ok(Opened::Folder)
+    } else if kind.is_file() || (handed_over && is_pipe(&kind)) {
+        Ok(Opened::File(file))
+    } else {
+        Err(Problem::NotAFile)
+    }
+}
+
+/// Reads a document: at most one byte more than it may have.
+pub(super) fn read_document(mut file: File) -> Result<Vec<u8>, Problem> {
+    let before = file.metadata().map_err(|error| problem_of(&error))?;
+    let bytes = read_limited(&mut file)?;
+    let after = file.metadata().map_err(|error| problem_of(&error))?;
+    let changed = before.len() != after.len() || before.modified().ok() != after.modified().ok();
+    let cut = bytes.len() as u64 != after.len() && bytes.len() <= MAX_BYTES;
+    if after.is_file() && (changed || cut) {
+        return Err(Problem::ChangedWhileReading);
+    }
+    Ok(bytes)
+}
+
+/// Reads what a document may have, and one byte more, which tells that it is too large.
+pub(super) fn read_limited(from: &mut dyn Read) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| problem_of(&error))?;
+    Ok(bytes)
+}
+
+/// Standard input for `-`, the file for every other path.
+pub(super) fn read_argument(path: &OsStr, input: &mut dyn Read) -> Result<Vec<u8>, Problem> {
+    if path == "-" {
+        return read_limited(input);
+    }
+    match open(Path::new(path))? {
+        Opened::File(file) => read_document(file),
+        Opened::Folder => Err(Problem::NotAFile),
+    }
+}
+
+/// A path as a report has it.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
+}
+
+fn problem_of(error: &std::io::Error) -> Problem {
+    match error.kind() {
+        ErrorKind::NotFound => Problem::NotFound,
+        _ if is_no_such_device(error) => Problem::NotAFile,
+        _ => Problem::NotReadable,
+    }
+}
+
+/// A path that a shell makes of `<(command)`, or that names an open file of this process.
+fn is_handed_over(path: &Path) -> bool {
+    ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|prefix| path.starts_with(prefix))
+}
+
+#[cfg(unix)]
+fn options(handed_over: bool) -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    if !handed_over {
+        // Opening a FIFO must not wait for a writer.
+        options.custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    }
+    options
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    kind.file_type().is_fifo() || kind.file_type().is_socket() || kind.file_type().is_char_device()
+}
+
+/// A socket cannot be opened, and neither can a device without a driver.
+#[cfg(unix)]
+fn is_no_such_device(error: &std::io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(libc::ENXIO | libc::ENODEV))
+}
+
+#[cfg(not(unix))]
+fn options(_handed_over: bool) -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    options
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_kind: &Metadata) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_no_such_device(_error: &std::io::Error) -> bool {
+    false
+}

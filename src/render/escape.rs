@@ -1,0 +1,67 @@
+//! Text that comes from outside (paths, and names if a person asks for them), so that it cannot
+//! move a terminal or give a CI system a command.
+
+/// What CI systems take for the beginning of a command, anywhere in a line.
+const COMMANDS: [&str; 4] = ["::", "##[", "##vso[", "##teamcity["];
+
+/// Is a character better not printed as it is? Controls, line separators, directional controls,
+/// invisible and unassigned formatting.
+fn is_dangerous(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// For a line of text: `\u{…}` in place of what is dangerous.
+pub fn line(text: &str) -> String {
+    rewrite(text, is_dangerous, |c| format!("\\u{{{:x}}}", c as u32))
+}
+
+/// For JSON text that is written: `\uXXXX` escapes in place of what is dangerous. Whatever is
+/// dangerous stands in a string there, save the line feeds of the layout.
+pub(super) fn json(text: &str) -> String {
+    rewrite(text, |c| c != '\n' && is_dangerous(c), |c| {
+        let mut units = [0; 2];
+        c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+    })
+}
+
+fn rewrite(
+    text: &str,
+    is_dangerous: impl Fn(char) -> bool,
+    escaped: impl Fn(char) -> String,
+) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let begins_command = COMMANDS.iter().any(|command| text[at..].starts_with(command));
+        if begins_command || is_dangerous(c) {
+            out.push_str(&escaped(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_begins_a_command_or_moves_a_terminal() {
+        assert_eq!(line("a::error::b"), "a\\u{3a}:error\\u{3a}:b");
+        assert_eq!(line(":::"), "\\u{3a}\\u{3a}:");
+        assert_eq!(line("###[x"), "#\\u{23}#[x");
+        assert_eq!(line("##vso[x"), "\\u{23}#vso[x");
+        assert_eq!(line("a\u{1b}[2J\n\u{9b}\u{202e}é"), "a\\u{1b}[2J\\u{a}\\u{9b}\\u{202e}é");
+    }
+
+    #[test]
+    fn json_stays_the_same_value() {
+        let value = serde_json::json!({ "path": "##[error]\u{7f}\u{202e}::x\u{e0001}\n" });
+        let text = serde_json::to_string_pretty(&value).unwrap_or_default();
+        let written = json(&text);
+        assert!(!written.contains("##[") && !written.contains("::") && written.is_ascii());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&written).ok(), Some(value));
+    }
+}

@@ -1,0 +1,244 @@
+//! The JSON report, version 1: `spec/report/report.md`. These structs are that version; what they
+//! are filled from may change.
+
+use serde::Serialize;
+
+use super::{Found, Input, Outcome, Summary, escape, tables};
+use crate::check::{Finding, FindingSpan, NotRun, NotRunReason, RelatedPlace};
+use crate::rules::{Level, Role};
+
+/// The report on a run.
+pub fn run(
+    inputs: &[Input],
+    found: Option<&Found>,
+    show_names: bool,
+    fail_on: Level,
+    outcome: Outcome,
+) -> String {
+    let mut summary = Summary::default();
+    inputs.iter().for_each(|input| summary.add(input));
+    let (plan, changes) = match found {
+        Some(Found::Plan(plan)) => (Some(tables::PlanJson::new(plan, show_names)), None),
+        Some(Found::Changes(steps)) => (None, Some(tables::ChangesJson::new(steps, show_names))),
+        None => (None, None),
+    };
+    let report = RunJson {
+        format: "backup-lint-report",
+        version: "1.0",
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        fail_on: fail_on.as_str(),
+        outcome: outcome.as_str(),
+        inputs: inputs.iter().map(InputJson::new).collect(),
+        plan,
+        changes,
+        summary: SummaryJson::new(&summary),
+    };
+    text(&report, true)
+}
+
+/// One input on one line.
+pub(super) fn line(input: &Input) -> String {
+    text(&InputJson::new(input), false)
+}
+
+/// What is serialised here are structs of strings and numbers: that cannot fail.
+pub(super) fn text(value: &impl Serialize, pretty: bool) -> String {
+    let written =
+        if pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    escape::json(&written.unwrap_or_default()) + "\n"
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RunJson<'a> {
+    format: &'static str,
+    version: &'static str,
+    tool: Tool,
+    fail_on: &'static str,
+    outcome: &'static str,
+    inputs: Vec<InputJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<tables::PlanJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<tables::ChangesJson<'a>>,
+    summary: SummaryJson,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InputJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'static str>,
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format_version: Option<&'a str>,
+    verdict: &'static str,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<ProblemJson>,
+    findings: Vec<FindingJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    omitted: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped_at: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_run: Vec<NotRunJson<'a>>,
+}
+
+impl<'a> InputJson<'a> {
+    fn new(input: &'a Input) -> Self {
+        let report = input.result.as_ref().ok();
+        let other = input.other.as_deref();
+        InputJson {
+            role: input.role.map(super::InputRole::as_str),
+            path: &input.path,
+            line: input.line,
+            format_version: report.and_then(|report| report.format_version.as_deref()),
+            verdict: input.verdict().as_str(),
+            outcome: input.outcome.as_str(),
+            problem: input.result.as_ref().err().map(|problem| ProblemJson {
+                code: problem.code(),
+                message: problem.message(),
+            }),
+            findings: report
+                .map(|report| report.findings.iter().map(|f| FindingJson::new(f, other)).collect())
+                .unwrap_or_default(),
+            omitted: report.map(|report| report.omitted.total()).filter(|omitted| *omitted > 0),
+            stopped_at: report.and_then(|report| report.stopped_at).map(|stage| stage.as_str()),
+            not_run: report
+                .map(|report| report.not_run.iter().map(NotRunJson::new).collect())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ProblemJson {
+    code: &'static str,
+    message: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FindingJson<'a> {
+    rule: &'static str,
+    level: &'static str,
+    default_level: &'static str,
+    pointer: &'a str,
+    side: &'static str,
+    span: SpanJson,
+    message: &'a str,
+    help: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<RelatedJson<'a>>,
+}
+
+impl<'a> FindingJson<'a> {
+    fn new(found: &'a Finding, other: Option<&'a str>) -> Self {
+        FindingJson {
+            rule: found.rule.name,
+            level: found.level.as_str(),
+            default_level: found.rule.level.as_str(),
+            pointer: &found.pointer,
+            side: found.side.as_str(),
+            span: SpanJson::new(&found.span),
+            message: &found.message,
+            help: &found.help,
+            related: found.related.iter().map(|r| RelatedJson::new(r, other)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RelatedJson<'a> {
+    role: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    pointer: &'a str,
+    side: &'static str,
+    span: SpanJson,
+    message: &'static str,
+}
+
+impl<'a> RelatedJson<'a> {
+    fn new(related: &'a RelatedPlace, other: Option<&'a str>) -> Self {
+        RelatedJson {
+            role: related.role.as_str(),
+            path: other.filter(|_| related.role != Role::First),
+            pointer: &related.pointer,
+            side: related.side.as_str(),
+            span: SpanJson::new(&related.span),
+            message: related.message,
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SpanJson {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl SpanJson {
+    fn new(span: &FindingSpan) -> Self {
+        SpanJson {
+            start: span.bytes.start,
+            end: span.bytes.end,
+            line: span.start.line,
+            column: span.start.column,
+            end_line: span.end.line,
+            end_column: span.end.column,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct NotRunJson<'a> {
+    rule: &'static str,
+    reason: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointers: Option<&'a [String]>,
+}
+
+impl<'a> NotRunJson<'a> {
+    fn new(silent: &'a NotRun) -> Self {
+        NotRunJson {
+            rule: silent.rule.name,
+            reason: silent.reason.as_str(),
+            pointers: (silent.reason == NotRunReason::Hole).then_some(&silent.pointers),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SummaryJson {
+    inputs: usize,
+    valid: usize,
+    invalid: usize,
+    unchecked: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    /// Nothing hides a finding in this version of the tool.
+    hidden: usize,
+}
+
+impl SummaryJson {
+    fn new(summary: &Summary) -> Self {
+        let Summary { inputs, valid, invalid, unchecked, errors, warnings, notes } = *summary;
+        SummaryJson { inputs, valid, invalid, unchecked, errors, warnings, notes, hidden: 0 }
+    }
+}

@@ -1,0 +1,246 @@
+//! What a restore would give and what an upload would change: for a person and as JSON. Accounts
+//! are named by type and index; issuer and label are shown only if a person asks.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{Found, Step, counted, escape};
+use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow};
+use crate::rules::Level;
+
+/// An account as a person reads of it.
+fn account(account: &AccountRef, show_names: bool) -> String {
+    let mut out = format!("{} (account {})", account.account_type.as_str(), account.index);
+    if show_names {
+        let issuer = account.issuer.as_deref().map(escape::line);
+        let issuer = issuer.map(|issuer| format!("{issuer}: ")).unwrap_or_default();
+        let _ = write!(out, " {issuer}{}", escape::line(&account.label));
+    }
+    out
+}
+
+/// What a verb found out, for a person.
+pub fn found(found: &Found, show_names: bool) -> String {
+    match found {
+        Found::Plan(found) => plan(found, show_names),
+        Found::Changes(steps) => {
+            steps.iter().map(|step| changes(step.changes.as_ref(), show_names)).collect()
+        }
+    }
+}
+
+/// A plan as a small table.
+fn plan(plan: &Plan, show_names: bool) -> String {
+    let mut out = String::new();
+    let rows: Vec<(String, &str)> = plan
+        .accounts
+        .iter()
+        .map(|row| {
+            let gives = match row.gives {
+                GivesBack::CodesWork => "its codes work at once",
+                GivesBack::SignInAgain => "sign in again",
+                GivesBack::SetUpAgain => "set it up again at its service",
+                GivesBack::Conflict => "on the device already: never overwritten, keep both or choose",
+            };
+            (account(&row.account, show_names), gives)
+        })
+        .collect();
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    for (name, gives) in rows {
+        let _ = writeln!(out, "  {name:width$}  {gives}");
+    }
+    if let Some(omitted) = plan.omitted_accounts.filter(|omitted| *omitted > 0) {
+        let omitted = counted(usize::try_from(omitted).unwrap_or(usize::MAX), "account");
+        let _ = writeln!(out, "  NOT IN THIS BACKUP: {omitted} of the app; each must be set up again");
+    }
+    let errors = plan.report.count(Level::Error);
+    let _ = match (plan.restores, plan.checked) {
+        (true, _) => writeln!(out, "It can be restored."),
+        (false, true) => writeln!(
+            out,
+            "Nothing is restored: {} above. A backup is restored as a whole or not at all.",
+            counted(errors, "error")
+        ),
+        (false, false) => writeln!(
+            out,
+            "Nothing is restored: not everything that was asked could be checked. A backup is restored as a whole or not at all."
+        ),
+    };
+    out
+}
+
+/// Changes as lines.
+fn changes(changes: Option<&Changes>, show_names: bool) -> String {
+    let mut out = String::new();
+    let Some(changes) = changes else {
+        out.push_str("  one of the two cannot be judged: the stored backup must not be replaced\n");
+        return out;
+    };
+    if changes.identical {
+        out.push_str("  the two are one document: nothing changes\n");
+        return out;
+    }
+    let (old, new) = changes.generation;
+    let backup = if changes.same_backup { "the same backup" } else { "a fresh backup" };
+    let _ = writeln!(out, "  {backup}: generation {old} -> {new}");
+    for added in &changes.added {
+        let _ = writeln!(out, "  added    {}", account(added, show_names));
+    }
+    for removed in &changes.removed {
+        let _ = writeln!(out, "  removed  {}", account(removed, show_names));
+    }
+    for changed in &changes.changed {
+        let name = account(&changed.account, show_names);
+        let _ = writeln!(out, "  changed  {name}: {}", changed.members.join(", "));
+    }
+    if changes.reordered {
+        out.push_str("  the order of the accounts changes\n");
+    }
+    if !changes.settings.is_empty() {
+        let _ = writeln!(out, "  settings change: {}", changes.settings.join(", "));
+    }
+    if let Some((old, new)) = changes.omitted_accounts {
+        let _ = writeln!(out, "  omitted accounts: {old} -> {new}");
+    }
+    out
+}
+
+/// `plan` of the JSON report.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PlanJson<'a> {
+    restores: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    omitted_accounts: Option<u64>,
+    accounts: Vec<PlanRowJson<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PlanRowJson<'a> {
+    #[serde(flatten)]
+    account: AccountJson<'a>,
+    kind: &'static str,
+    gives: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct AccountJson<'a> {
+    index: usize,
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issuer: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+}
+
+impl<'a> AccountJson<'a> {
+    fn new(account: &'a AccountRef, show_names: bool) -> Self {
+        AccountJson {
+            index: account.index,
+            r#type: account.account_type.as_str(),
+            issuer: account.issuer.as_deref().filter(|_| show_names),
+            label: show_names.then_some(&account.label),
+        }
+    }
+}
+
+impl<'a> PlanJson<'a> {
+    pub(super) fn new(plan: &'a Plan, show_names: bool) -> Self {
+        let row = |row: &'a PlanRow| PlanRowJson {
+            account: AccountJson::new(&row.account, show_names),
+            kind: row.kind.as_str(),
+            gives: row.gives.as_str(),
+            conflict: row.conflict,
+        };
+        PlanJson {
+            restores: plan.restores,
+            omitted_accounts: plan.omitted_accounts,
+            accounts: plan.accounts.iter().map(row).collect(),
+        }
+    }
+}
+
+/// `changes` of the JSON report.
+#[derive(Serialize)]
+pub(super) struct ChangesJson<'a> {
+    steps: Vec<StepJson<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StepJson<'a> {
+    old: usize,
+    new: usize,
+    #[serde(flatten)]
+    changes: Option<StepChangesJson<'a>>,
+}
+
+impl<'a> ChangesJson<'a> {
+    pub(super) fn new(steps: &'a [Step], show_names: bool) -> Self {
+        let step = |step: &'a Step| StepJson {
+            old: step.old,
+            new: step.new,
+            changes: step.changes.as_ref().map(|changes| StepChangesJson::new(changes, show_names)),
+        };
+        ChangesJson { steps: steps.iter().map(step).collect() }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StepChangesJson<'a> {
+    identical: bool,
+    same_backup: bool,
+    generation: PairJson,
+    added: Vec<AccountJson<'a>>,
+    removed: Vec<AccountJson<'a>>,
+    changed: Vec<ChangedJson<'a>>,
+    reordered: bool,
+    settings: &'a [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    omitted_accounts: Option<PairJson>,
+}
+
+#[derive(Serialize)]
+struct PairJson {
+    old: u64,
+    new: u64,
+}
+
+#[derive(Serialize)]
+struct ChangedJson<'a> {
+    #[serde(flatten)]
+    account: AccountJson<'a>,
+    members: &'a [&'static str],
+}
+
+impl<'a> StepChangesJson<'a> {
+    fn new(changes: &'a Changes, show_names: bool) -> Self {
+        let accounts = |list: &'a [AccountRef]| {
+            list.iter().map(|account| AccountJson::new(account, show_names)).collect()
+        };
+        let pair = |(old, new)| PairJson { old, new };
+        StepChangesJson {
+            identical: changes.identical,
+            same_backup: changes.same_backup,
+            generation: pair(changes.generation),
+            added: accounts(&changes.added),
+            removed: accounts(&changes.removed),
+            changed: changes
+                .changed
+                .iter()
+                .map(|changed| ChangedJson {
+                    account: AccountJson::new(&changed.account, show_names),
+                    members: &changed.members,
+                })
+                .collect(),
+            reordered: changes.reordered,
+            settings: &changes.settings,
+            omitted_accounts: changes.omitted_accounts.map(pair),
+        }
+    }
+}
