@@ -63,7 +63,7 @@ fn every_fixture_gives_what_the_index_says_and_nothing_else() {
         };
         for (n, report) in reports.iter().enumerate() {
             let file = order.get(n).map_or(&case.files[0], |role| case.file(role).unwrap());
-            let stopped = report.stopped_at.map(|stage| stage.as_str());
+            let stopped = report.stopped_at.map(backup_lint::check::StoppedAt::as_str);
             let (found, expected) = (found(report), &file.findings);
             if &found != expected {
                 wrong.push(format!(

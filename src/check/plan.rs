@@ -8,7 +8,7 @@ use crate::model::{
 use crate::rules::{Device, Level, RULES, Related, Role, Rule, Told, run_restore};
 
 /// What a backup is to be restored onto. What is not given is not asked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct PlanDevice<'d, T: ?Sized = Envelope> {
     /// Its platform, if that is to be compared.
     pub platform: Option<Platform>,
@@ -17,6 +17,13 @@ pub struct PlanDevice<'d, T: ?Sized = Envelope> {
     /// The accounts that it holds already, as the backup that it would write.
     pub existing: Option<&'d T>,
 }
+
+impl<T: ?Sized> Clone for PlanDevice<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: ?Sized> Copy for PlanDevice<'_, T> {}
 
 /// What an account gives back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

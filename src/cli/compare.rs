@@ -60,16 +60,20 @@ fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, Wrong
         Ok(Opened::File(_)) => return Err(one()),
         Err(problem) => {
             let path = files::shown(Path::new(folder));
-            return Ok(vec![Document { path: path.clone(), read: Err(problem) }, Document { path, read: Err(problem) }]);
+            return Ok(vec![
+                Document { path: path.clone(), read: Err(problem) },
+                Document { path, read: Err(problem) },
+            ]);
         }
     }
     let (paths, closed) = walk::documents(Path::new(folder), &["json"], false);
     let mut documents: Vec<Document> =
         paths.iter().map(|path| Document::read(path.as_os_str(), streams)).collect();
-    documents.extend(closed.iter().map(|path| Document {
-        path: files::shown(path),
-        read: Err(Problem::NotReadable),
-    }));
+    documents.extend(
+        closed
+            .iter()
+            .map(|path| Document { path: files::shown(path), read: Err(Problem::NotReadable) }),
+    );
     if documents.len() < 2 {
         return Err(one());
     }

@@ -67,7 +67,8 @@ pub fn run(
     match dispatch(&arguments, streams) {
         Ok(code) => code,
         Err(WrongUsage(message)) => {
-            let _ = writeln!(streams.errors, "error: {message}\n\nFor more information, try '--help'.");
+            let _ =
+                writeln!(streams.errors, "error: {message}\n\nFor more information, try '--help'.");
             WRONG_USAGE
         }
     }
@@ -124,6 +125,10 @@ impl Common {
             Colour::Never => false,
             Colour::Auto => streams.shows_colours,
         };
-        if coloured { crate::render::human::Style::COLOUR } else { crate::render::human::Style::PLAIN }
+        if coloured {
+            crate::render::human::Style::COLOUR
+        } else {
+            crate::render::human::Style::PLAIN
+        }
     }
 }

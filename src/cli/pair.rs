@@ -76,7 +76,13 @@ pub(super) fn report(
     match common.format {
         Format::Human | Format::Concise => output.put(&tables::found(found, show_names)),
         Format::Json => {
-            output.put(&json::run(&inputs, Some(found), show_names, common.fail_on.into(), outcome));
+            output.put(&json::run(
+                &inputs,
+                Some(found),
+                show_names,
+                common.fail_on.into(),
+                outcome,
+            ));
         }
         Format::Ndjson => {}
     }

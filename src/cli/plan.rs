@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
         let input = document.input(report, fail_on);
         documents.push((input.with_role(InputRole::Existing, true, None), document));
     }
-    let found = Found::Plan(plan);
+    let found = Found::Plan(Box::new(plan));
     Ok(pair::report(&documents, &found, arguments.show_names, &arguments.common, streams))
 }
 
@@ -47,9 +47,10 @@ fn recovery_account(
     }
     let Some(path) = &arguments.recovery_account_file else { return Ok(None) };
     let document = Document::read(path, streams);
-    let bytes = document.read.as_deref().map_err(|problem| {
-        WrongUsage(format!("--recovery-account-file: {}", problem.message()))
-    })?;
+    let bytes = document
+        .read
+        .as_deref()
+        .map_err(|problem| WrongUsage(format!("--recovery-account-file: {}", problem.message())))?;
     let text = std::str::from_utf8(bytes).map_err(|_| wrong(InvalidIdentifier))?;
     text.trim_end_matches(['\n', '\r']).parse().map(Some).map_err(wrong)
 }

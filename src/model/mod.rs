@@ -38,5 +38,5 @@ pub use recovery::{Identifier, InvalidIdentifier};
 pub use schema::envelope_schema;
 pub use secret::SecretText;
 pub use shape::{Member, ObjectShape, Shape};
-pub use source::{Fields, Model, Slot, Source};
+pub use source::{Fields, Items, Model, Slot, Source};
 pub use time::{InvalidTime, Now};

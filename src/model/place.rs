@@ -72,11 +72,11 @@ impl Place {
     /// The steps from the root.
     pub(crate) fn steps(self) -> impl Iterator<Item = Step> {
         (0..4).rev().filter_map(move |k| {
-            let step = (self.0 >> (STEP_BITS * k)) as usize & 0xffff;
+            let step = self.0 >> (STEP_BITS * k) & 0xffff;
             match step {
                 0 => None,
-                step if step & MEMBER as usize != 0 => Some(Step::Member(NAMES[step & 0x7fff])),
-                step => Some(Step::Item(step - 1)),
+                step if step & MEMBER != 0 => Some(Step::Member(NAMES[low(step & !MEMBER)])),
+                step => Some(Step::Item(low(step - 1))),
             }
         })
     }
@@ -96,6 +96,12 @@ impl fmt::Display for Place {
     }
 }
 
+/// A number of at most fifteen bits.
+#[allow(clippy::cast_possible_truncation)]
+fn low(bits: u64) -> usize {
+    bits as usize
+}
+
 /// The number of a name, at compile time.
 pub(crate) const fn name(wanted: &str) -> u16 {
     let mut i = 0;
@@ -106,7 +112,10 @@ pub(crate) const fn name(wanted: &str) -> u16 {
         }
         i += 1;
     }
-    panic!("a member is declared whose name is not in NAMES")
+    #[allow(clippy::panic)] // at compile time
+    {
+        panic!("a member is declared whose name is not in NAMES")
+    }
 }
 
 const fn same(a: &[u8], b: &[u8]) -> bool {

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use super::fault::{Fault, JsonKind, nearest};
 use super::part::Part;
-use super::source::{Fields, Model, Source};
+use super::source::{Fields, Items, Model, Source};
 use crate::syntax::{Member, Node, Side, Span, Value};
 
 /// A structure rule that is broken, and where.
@@ -168,7 +168,7 @@ impl<'t> Source<'t> for Reader<'t> {
         }
     }
 
-    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Vec<Part<T::Parts<'t>>>>, Infallible> {
+    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Items<'t, T>>, Infallible> {
         let node = self.node;
         let Value::Array(elements) = &node.value else {
             return self.wrong_type(JsonKind::Array);

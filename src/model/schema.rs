@@ -61,7 +61,7 @@ pub(crate) fn closed_object(members: Vec<(&str, bool, Schema)>) -> Schema {
 }
 
 /// The schema of closed objects told apart by a member.
-pub(crate) fn tagged(by: &str, tag: Schema, variants: Vec<(&str, Schema)>) -> Schema {
+pub(crate) fn tagged(by: &str, tag: &Schema, variants: Vec<(&str, Schema)>) -> Schema {
     let branches: Vec<Value> = variants
         .into_iter()
         .map(|(word, variant)| {

@@ -10,30 +10,35 @@ use zeroize::Zeroizing;
 use super::canonical;
 use super::reader;
 use super::source::Model;
-use crate::syntax::{self, FlawKind, MAX_DEPTH};
+use crate::syntax::{self, FlawKind, MAX_DEPTH, Span, pointer_at};
 
 /// Reads a declared type from any self-describing format.
 pub(crate) fn deserialize<'de, T: Model, D: Deserializer<'de>>(source: D) -> Result<T, D::Error> {
     let mut text = Zeroizing::new(Vec::new());
     Transcriber { out: &mut text, depth: 0 }.deserialize(source)?;
-    from_json(&text).map_err(|rule| D::Error::custom(format_args!("{rule}: see its page")))
+    from_json(&text).map_err(D::Error::custom)
 }
 
-/// Reads a declared type from a JSON text; the error is a rule that it breaks.
-fn from_json<T: Model>(text: &[u8]) -> Result<T, &'static str> {
+/// Reads a declared type from a JSON text; the error names a rule that it breaks, and where.
+fn from_json<T: Model>(text: &[u8]) -> Result<T, String> {
     let text = std::str::from_utf8(text).map_err(|_| "invalid-utf8")?;
     let root = syntax::parse(text, 0).map_err(|_| "invalid-json")?;
+    let at = |rule: &str, span: Span| format!("{rule} at {}", pointer_at(&root, span.start));
     let mut flaw = None;
     syntax::flaws(&root, &mut |found| {
-        flaw = flaw.or(Some(match found.kind {
+        let rule = match found.kind {
             FlawKind::LoneSurrogate => "lone-surrogate",
             FlawKind::DuplicateMember { .. } => "duplicate-member",
-        }));
+        };
+        flaw.get_or_insert((rule, found.span));
     });
+    if let Some((rule, span)) = flaw {
+        return Err(at(rule, span));
+    }
     let (part, broken) = reader::read::<T>(&root);
-    match flaw.or(broken.first().map(|broken| broken.fault.rule())) {
-        Some(rule) => Err(rule),
-        None => part.sound().and_then(T::whole).ok_or("wrong-type"),
+    match broken.first() {
+        Some(broken) => Err(at(broken.fault.rule(), broken.span)),
+        None => part.sound().and_then(T::whole).ok_or_else(|| "wrong-type".to_owned()),
     }
 }
 
@@ -89,9 +94,9 @@ impl<'de> Visitor<'de> for Transcriber<'_> {
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
         // `Debug` always shows a point or an exponent: a float is no integer, whatever its value.
         if value.is_finite() {
-            self.put(format_args!("{value:?}"))
+            self.put(format_args!("{value:?}"));
         } else {
-            self.put("null")
+            self.put("null");
         }
         Ok(())
     }

@@ -132,6 +132,9 @@ pub struct Fields {
     pub required: &'static [bool],
 }
 
+/// The parts of the items of an array.
+pub type Items<'a, T> = Vec<Part<<T as Model>::Parts<'a>>>;
+
 /// What a document is read from. `Stop` says what ends the reading: a tree never stops (a fault is
 /// told and the part is a hole); a source that only wants to accept could stop at the first doubt.
 pub trait Source<'a>: Sized {
@@ -186,5 +189,5 @@ pub trait Source<'a>: Sized {
 
     /// The value as an array of at most `max` items.
     #[allow(clippy::missing_errors_doc)]
-    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Vec<Part<T::Parts<'a>>>>, Self::Stop>;
+    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Items<'a, T>>, Self::Stop>;
 }

@@ -14,7 +14,13 @@ pub fn lines() -> String {
     for_each_stage(|stage, rules| {
         let _ = writeln!(out, "{}", stage.as_str());
         for rule in rules {
-            let _ = writeln!(out, "  {:width$}  {:7}  {}", rule.name, rule.level.as_str(), rule.summary());
+            let _ = writeln!(
+                out,
+                "  {:width$}  {:7}  {}",
+                rule.name,
+                rule.level.as_str(),
+                rule.summary()
+            );
         }
     });
     out
@@ -41,7 +47,11 @@ pub fn markdown() -> String {
          A rule has one name, used in the specification, on the command line, in every report and in the fixtures.\n",
     );
     for_each_stage(|stage, rules| {
-        let _ = write!(out, "\n## {}\n\n| rule | level | what it checks |\n|---|---|---|\n", stage.as_str());
+        let _ = write!(
+            out,
+            "\n## {}\n\n| rule | level | what it checks |\n|---|---|---|\n",
+            stage.as_str()
+        );
         for rule in rules {
             let (name, level) = (rule.name, rule.level.as_str());
             let _ = writeln!(out, "| [{name}]({name}.md) | {level} | {} |", rule.summary());

@@ -32,7 +32,11 @@ pub fn input(input: &Input) -> String {
     let more = report.omitted.total();
     if more > 0 {
         let errors = report.omitted.errors;
-        let _ = writeln!(out, "{path}{at_line}: {more} findings more, {errors} of them {}s", Level::Error.as_str());
+        let _ = writeln!(
+            out,
+            "{path}{at_line}: {more} findings more, {errors} of them {}s",
+            Level::Error.as_str()
+        );
     }
     out
 }

@@ -20,10 +20,15 @@ pub fn line(text: &str) -> String {
 /// For JSON text that is written: `\uXXXX` escapes in place of what is dangerous. Whatever is
 /// dangerous stands in a string there, save the line feeds of the layout.
 pub(super) fn json(text: &str) -> String {
-    rewrite(text, |c| c != '\n' && is_dangerous(c), |c| {
-        let mut units = [0; 2];
-        c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
-    })
+    rewrite(
+        text,
+        |c| c != '\n' && is_dangerous(c),
+        |c| {
+            let mut units = [0; 2];
+            let units = c.encode_utf16(&mut units);
+            units.iter().fold(String::new(), |escape, unit| format!("{escape}\\u{unit:04x}"))
+        },
+    )
 }
 
 fn rewrite(

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::snippet::{Mark, Source};
 use super::{Input, Summary, counted, escape};
-use crate::check::{Finding, NotRun, NotRunReason, Report, RelatedPlace, Verdict};
+use crate::check::{Finding, NotRun, NotRunReason, RelatedPlace, Report, Verdict};
 use crate::rules::{Level, Role};
 
 /// How many findings of a file are shown; the rest are counted.
@@ -55,7 +55,8 @@ pub fn input(input: &Input, source: &[u8], other: Option<(&str, &[u8])>, style: 
         Ok(report) => report,
         Err(problem) => {
             let Style { error, reset, .. } = style;
-            let _ = writeln!(out, "{error}{}{reset}: {path}: {}", problem.code(), problem.message());
+            let _ =
+                writeln!(out, "{error}{}{reset}: {path}: {}", problem.code(), problem.message());
             return out;
         }
     };
@@ -76,7 +77,8 @@ pub fn input(input: &Input, source: &[u8], other: Option<(&str, &[u8])>, style: 
 }
 
 fn place(input: &Input) -> String {
-    let path = if input.path == "-" { "(standard input)".into() } else { escape::line(&input.path) };
+    let path =
+        if input.path == "-" { "(standard input)".into() } else { escape::line(&input.path) };
     match input.line {
         Some(line) => format!("{path}, document {line}"),
         None => path,
@@ -93,7 +95,12 @@ fn finding(
 ) {
     let Style { strong, reset, .. } = style;
     let (level, rule) = (found.level.as_str(), found.rule.name);
-    let _ = writeln!(out, "{}{level}[{rule}]{reset}: {strong}{}{reset}", style.of(found.level), found.message);
+    let _ = writeln!(
+        out,
+        "{}{level}[{rule}]{reset}: {strong}{}{reset}",
+        style.of(found.level),
+        found.message
+    );
     let start = found.span.start;
     let _ = writeln!(out, "  --> {path}:{}:{}", start.line, start.column);
     let mut marks = vec![Mark { span: found.span, sign: '^', label: &found.label }];
@@ -134,7 +141,11 @@ pub(super) fn heading(path: &str, report: &Report) -> String {
         Verdict::Unchecked => "unchecked (its version is not known here)",
         verdict => verdict.as_str(),
     };
-    if counts.is_empty() { format!("{path}: {verdict}") } else { format!("{path}: {verdict}, {}", counts.join(", ")) }
+    if counts.is_empty() {
+        format!("{path}: {verdict}")
+    } else {
+        format!("{path}: {verdict}, {}", counts.join(", "))
+    }
 }
 
 fn not_run(silent: &[NotRun], out: &mut String) {

@@ -104,10 +104,11 @@ impl<'a> InputJson<'a> {
             format_version: report.and_then(|report| report.format_version.as_deref()),
             verdict: input.verdict().as_str(),
             outcome: input.outcome.as_str(),
-            problem: input.result.as_ref().err().map(|problem| ProblemJson {
-                code: problem.code(),
-                message: problem.message(),
-            }),
+            problem: input
+                .result
+                .as_ref()
+                .err()
+                .map(|problem| ProblemJson { code: problem.code(), message: problem.message() }),
             findings: report
                 .map(|report| report.findings.iter().map(|f| FindingJson::new(f, other)).collect())
                 .unwrap_or_default(),

@@ -113,11 +113,19 @@ impl Problem {
     /// What it means, and what to do.
     pub fn message(self) -> &'static str {
         match self {
-            Problem::NotFound => "there is nothing at this path: look for a misspelt name, or for a step before this one that wrote nothing",
+            Problem::NotFound => {
+                "there is nothing at this path: look for a misspelt name, or for a step before this one that wrote nothing"
+            }
             Problem::NotReadable => "it cannot be opened or read: look at its permissions",
-            Problem::NotAFile => "it is neither a file nor a folder nor a pipe that was handed over",
-            Problem::NoDocuments => "there is no document in it: a folder is searched for files that end in .json",
-            Problem::ChangedWhileReading => "it changed while it was read: check it when its writer is done",
+            Problem::NotAFile => {
+                "it is neither a file nor a folder nor a pipe that was handed over"
+            }
+            Problem::NoDocuments => {
+                "there is no document in it: a folder is searched for files that end in .json"
+            }
+            Problem::ChangedWhileReading => {
+                "it changed while it was read: check it when its writer is done"
+            }
         }
     }
 }
@@ -217,7 +225,7 @@ impl Summary {
 #[derive(Clone, Debug)]
 pub enum Found {
     /// What a restore would give.
-    Plan(Plan),
+    Plan(Box<Plan>),
     /// What replacing each backup by the next one would change.
     Changes(Vec<Step>),
 }

@@ -43,7 +43,8 @@ impl<'s> Source<'s> {
     /// The lines of some marks, in the order of the text.
     pub(super) fn lines(&self, marks: &mut [Mark]) -> String {
         marks.sort_by_key(|mark| mark.span.bytes.start);
-        let width = marks.iter().map(|mark| mark.span.start.line).max().unwrap_or(1).to_string().len();
+        let width =
+            marks.iter().map(|mark| mark.span.start.line).max().unwrap_or(1).to_string().len();
         let mut out = format!("{:width$} |\n", "");
         let mut last = None;
         for mark in marks {
@@ -70,8 +71,10 @@ impl<'s> Source<'s> {
         let cut_before = from > 0 && !matches!(self.bytes.get(from - 1), Some(b'\n' | b'\r'));
         let cut_behind = to < line_end(start);
         let (before, cells) = self.cells(from, to, start);
-        let marked = self.cells(start, end.min(start + WIDEST_MARK), start).1.chars().count().max(1);
-        let (left, right) = (if cut_before { "..." } else { "" }, if cut_behind { "..." } else { "" });
+        let marked =
+            self.cells(start, end.min(start + WIDEST_MARK), start).1.chars().count().max(1);
+        let (left, right) =
+            (if cut_before { "..." } else { "" }, if cut_behind { "..." } else { "" });
         if !again {
             let number = mark.span.start.line;
             let _ = writeln!(out, "{number:width$} | {left}{}{right}", cells.trim_end());
@@ -107,7 +110,8 @@ impl<'s> Source<'s> {
         };
         let clear = match &self.shown {
             Some(shown) => {
-                is_in(shown) || (matches!(c, '{' | '}' | '[' | ']' | ':' | ',') && !is_in(&self.strings))
+                is_in(shown)
+                    || (matches!(c, '{' | '}' | '[' | ']' | ':' | ',') && !is_in(&self.strings))
             }
             None => c.is_ascii_punctuation(),
         };

@@ -41,7 +41,9 @@ fn plan(plan: &Plan, show_names: bool) -> String {
                 GivesBack::CodesWork => "its codes work at once",
                 GivesBack::SignInAgain => "sign in again",
                 GivesBack::SetUpAgain => "set it up again at its service",
-                GivesBack::Conflict => "on the device already: never overwritten, keep both or choose",
+                GivesBack::Conflict => {
+                    "on the device already: never overwritten, keep both or choose"
+                }
             };
             (account(&row.account, show_names), gives)
         })
@@ -52,7 +54,8 @@ fn plan(plan: &Plan, show_names: bool) -> String {
     }
     if let Some(omitted) = plan.omitted_accounts.filter(|omitted| *omitted > 0) {
         let omitted = counted(usize::try_from(omitted).unwrap_or(usize::MAX), "account");
-        let _ = writeln!(out, "  NOT IN THIS BACKUP: {omitted} of the app; each must be set up again");
+        let _ =
+            writeln!(out, "  NOT IN THIS BACKUP: {omitted} of the app; each must be set up again");
     }
     let errors = plan.report.count(Level::Error);
     let _ = match (plan.restores, plan.checked) {

@@ -50,8 +50,8 @@ impl Role {
     }
 
     /// A related place of this role.
-    pub(crate) fn at(self, place: Place) -> Option<Related> {
-        Some(Related { role: self, place })
+    pub(crate) fn at(self, place: Place) -> Related {
+        Related { role: self, place }
     }
 }
 
@@ -68,8 +68,13 @@ impl<'o> Out<'o> {
     }
 
     /// There is something to find at this place.
-    pub(crate) fn fire(&mut self, at: Place, related: Option<Related>, detail: Detail) {
-        (self.tell)(Told::Fired { at, related, detail });
+    pub(crate) fn fire(&mut self, at: Place, detail: Detail) {
+        (self.tell)(Told::Fired { at, related: None, detail });
+    }
+
+    /// There is something to find at this place, which has to do with another one.
+    pub(crate) fn fire_with(&mut self, at: Place, related: Related, detail: Detail) {
+        (self.tell)(Told::Fired { at, related: Some(related), detail });
     }
 }
 

@@ -25,10 +25,11 @@ pub fn run_backup(
         // `None`: the rule asked for a part that is not sound, and `out` has heard of it.
         let _ = match rule.run {
             Run::Backup(run) => run(backup, out),
-            Run::Account(run) => each_account(backup, out, |account, out| run(account, out)),
-            Run::Text(finds) => {
-                each_account(backup, out, |account, out| texts(account, out, finds))
-            }
+            Run::Account(run) => each_account(backup, out, run),
+            Run::Text(finds) => each_account(backup, out, |account, out| {
+                texts(account, out, finds);
+                Some(())
+            }),
             Run::Secret(finds) => {
                 each_account(backup, out, |account, out| secret(account, out, finds))
             }
@@ -80,20 +81,19 @@ fn each_account(
     Some(())
 }
 
-fn texts(account: At<AccountParts>, out: &mut Out, finds: fn(&str) -> bool) -> Option<()> {
+fn texts(account: At<AccountParts>, out: &mut Out, finds: fn(&str) -> bool) {
     let issuer = account.issuer(out).flatten();
     for text in issuer.into_iter().chain(account.label(out)) {
         if finds(text.is.as_str()) {
-            out.fire(text.place, None, super::Detail::None);
+            out.fire(text.place, super::Detail::None);
         }
     }
-    Some(())
 }
 
 fn secret(account: At<AccountParts>, out: &mut Out, finds: fn(&str, &[u8]) -> bool) -> Option<()> {
     let secret = secret_of(account, out)?;
     if finds(secret.is.expose(), &secret.is.octets()) {
-        out.fire(secret.place, None, super::Detail::None);
+        out.fire(secret.place, super::Detail::None);
     }
     Some(())
 }

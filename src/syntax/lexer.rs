@@ -38,8 +38,7 @@ impl<'a> Lexer<'a> {
     pub(super) fn no_value(&self) -> Reason {
         let rest = self.rest();
         match rest.bytes().next() {
-            None => Reason::MissingValue,
-            Some(b',' | b']' | b'}' | b':') => Reason::MissingValue,
+            None | Some(b',' | b']' | b'}' | b':') => Reason::MissingValue,
             Some(b'\'') => Reason::SingleQuotes,
             Some(b'/' | b'#') => Reason::Comment,
             Some(b'+') => Reason::PlusSign,

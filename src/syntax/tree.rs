@@ -180,7 +180,6 @@ impl<'a> Parser<'a> {
         let start = self.lexer.at;
         let name = match self.lexer.peek() {
             Some(b'"') => self.lexer.string()?,
-            Some(b',' | b':' | b'}' | b']') => return Err(Reason::UnquotedName.into()),
             Some(b'\'') => return Err(Reason::SingleQuotes.into()),
             Some(b'/' | b'#') => return Err(Reason::Comment.into()),
             Some(_) => return Err(Reason::UnquotedName.into()),

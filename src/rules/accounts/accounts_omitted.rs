@@ -26,7 +26,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let omitted = backup.omitted_accounts(out)?;
     if omitted.is.get() > 0 {
-        out.fire(omitted.place, None, Detail::Count(omitted.is.get()));
+        out.fire(omitted.place, Detail::Count(omitted.is.get()));
     }
     Some(())
 }

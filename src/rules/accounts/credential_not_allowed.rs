@@ -38,7 +38,7 @@ fn run(account: AccountAt, out: &mut Out) -> Option<()> {
     let kind = credential.is.tag();
     if !account_type.is.kinds().contains(&kind) {
         let detail = Detail::Words(kind.as_str(), account_type.is.as_str());
-        out.fire(credential.tag_place(), None, detail);
+        out.fire(credential.tag_place(), detail);
     }
     Some(())
 }

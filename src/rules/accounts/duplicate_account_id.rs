@@ -23,7 +23,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let accounts = backup.accounts(out)?.items(out);
     let ids: Vec<_> = accounts.filter_map(|account| account.id(out)).collect();
     for (first, later) in repeats(ids.into_iter().map(|id| (id.is.as_str(), id.place))) {
-        out.fire(later, Role::First.at(first), Detail::None);
+        out.fire_with(later, Role::First.at(first), Detail::None);
     }
     Some(())
 }

@@ -29,7 +29,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
         })
         .collect();
     for (first, later) in repeats(names.into_iter()) {
-        out.fire(later, Role::First.at(first), Detail::None);
+        out.fire_with(later, Role::First.at(first), Detail::None);
     }
     Some(())
 }

@@ -28,7 +28,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let types: Vec<_> = accounts.filter_map(|account| account.r#type(out)).collect();
     for (first, later) in repeats(types.iter().map(|found| (found.is, found.place))) {
         let word = types.iter().find(|found| found.place == later).map(|found| found.is.as_str());
-        out.fire(later, Role::First.at(first), word.map_or(Detail::None, Detail::Word));
+        out.fire_with(later, Role::First.at(first), word.map_or(Detail::None, Detail::Word));
     }
     Some(())
 }

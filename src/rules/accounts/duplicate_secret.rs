@@ -24,7 +24,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let accounts = backup.accounts(out)?.items(out);
     let secrets: Vec<_> = accounts.filter_map(|account| secret_of(account, out)).collect();
     for (first, later) in repeats(secrets.iter().map(|secret| (secret.is.expose(), secret.place))) {
-        out.fire(later, Role::First.at(first), Detail::None);
+        out.fire_with(later, Role::First.at(first), Detail::None);
     }
     Some(())
 }

@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let accounts = backup.accounts(out)?;
     if accounts.is.is_empty() {
-        out.fire(accounts.place, None, Detail::None);
+        out.fire(accounts.place, Detail::None);
     }
     Some(())
 }

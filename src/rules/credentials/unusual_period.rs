@@ -28,7 +28,7 @@ fn run(account: AccountAt, out: &mut Out) -> Option<()> {
     let CredentialParts::Totp(totp) = credential.is else { return Some(()) };
     let period = At { is: totp, place: credential.place }.period(out)?;
     if !matches!(period.is.get(), 30 | 60) {
-        out.fire(period.place, None, Detail::Count(period.is.get()));
+        out.fire(period.place, Detail::Count(period.is.get()));
     }
     Some(())
 }

@@ -39,7 +39,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
         };
         if known.insert(id.is.as_str()) {
             let detail = Detail::Word(account_type.is.as_str());
-            out.fire(after.place, Role::Old.at(account.place), detail);
+            out.fire_with(after.place, Role::Old.at(account.place), detail);
         }
     }
     Some(())

@@ -31,7 +31,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
     let (before, after) = (old.accounts(out)?, new.accounts(out)?);
     if after.is.is_empty() && !before.is.is_empty() {
         let detail = Detail::Count(before.is.len() as u64);
-        out.fire(after.place, Role::Old.at(before.place), detail);
+        out.fire_with(after.place, Role::Old.at(before.place), detail);
     }
     Some(())
 }

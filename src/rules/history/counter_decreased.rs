@@ -40,7 +40,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
             .find(|stored| counter.is < stored.is);
         if let Some(stored) = higher {
             let detail = Detail::Counts(stored.is.get(), counter.is.get());
-            out.fire(counter.place, Role::Old.at(stored.place), detail);
+            out.fire_with(counter.place, Role::Old.at(stored.place), detail);
         }
     }
     Some(())

@@ -31,7 +31,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
     }
     let generation = new.generation(out)?;
     if generation.is.get() != 1 {
-        out.fire(generation.place, None, Detail::Count(generation.is.get()));
+        out.fire(generation.place, Detail::Count(generation.is.get()));
     }
     Some(())
 }

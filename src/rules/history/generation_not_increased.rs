@@ -28,7 +28,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
     let (before, after) = (old.generation(out)?, new.generation(out)?);
     if after.is <= before.is {
         let detail = Detail::Counts(before.is.get(), after.is.get());
-        out.fire(after.place, Role::Old.at(before.place), detail);
+        out.fire_with(after.place, Role::Old.at(before.place), detail);
     }
     Some(())
 }

@@ -32,7 +32,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
     let (before, after) = (old.platform(out)?, new.platform(out)?);
     if after.is != before.is {
         let detail = Detail::Words(before.is.as_str(), after.is.as_str());
-        out.fire(after.place, Role::Old.at(before.place), detail);
+        out.fire_with(after.place, Role::Old.at(before.place), detail);
     }
     Some(())
 }

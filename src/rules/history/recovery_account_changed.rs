@@ -24,7 +24,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
     let before = old.recovery_account(out)?.digest(out)?;
     let after = new.recovery_account(out)?.digest(out)?;
     if after.is != before.is {
-        out.fire(after.place, Role::Old.at(before.place), Detail::None);
+        out.fire_with(after.place, Role::Old.at(before.place), Detail::None);
     }
     Some(())
 }

@@ -23,7 +23,7 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
     same_backup(old, new, out)?;
     let (before, after) = (old.written_at(out)?, new.written_at(out)?);
     if after.is.unix_seconds() < before.is.unix_seconds() {
-        out.fire(after.place, Role::Old.at(before.place), Detail::None);
+        out.fire_with(after.place, Role::Old.at(before.place), Detail::None);
     }
     Some(())
 }

@@ -28,7 +28,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
             .find(|entry| entry.place == later)
             .is_some_and(|entry| is_told_otherwise(backup, entry.is.as_str()));
         if !told_otherwise {
-            out.fire(later, Role::First.at(first), Detail::None);
+            out.fire_with(later, Role::First.at(first), Detail::None);
         }
     }
     Some(())

@@ -28,7 +28,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     for account in accounts.items(out) {
         let Some(id) = account.id(out) else { continue };
         if !named.contains(id.is.as_str()) && told.insert(id.is.as_str()) {
-            out.fire(order.place, Role::First.at(id.place), Detail::None);
+            out.fire_with(order.place, Role::First.at(id.place), Detail::None);
         }
     }
     Some(())

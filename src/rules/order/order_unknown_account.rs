@@ -34,7 +34,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     }
     let known: BTreeSet<&str> = ids.into_iter().collect();
     for entry in order.items(out).filter(|entry| !known.contains(entry.is.as_str())) {
-        out.fire(entry.place, None, Detail::None);
+        out.fire(entry.place, Detail::None);
     }
     Some(())
 }

@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let on = backup.settings(out)?.cloud_backup(out)?;
     if !on.is {
-        out.fire(on.place, None, Detail::None);
+        out.fire(on.place, Detail::None);
     }
     Some(())
 }

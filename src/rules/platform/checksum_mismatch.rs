@@ -29,7 +29,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let stored = backup.checksum(out)?.digest(out)?;
     let computed = backup.is.computed_checksum();
     if stored.is.as_str().as_bytes() != computed {
-        out.fire(stored.place, None, Detail::Digest(computed));
+        out.fire(stored.place, Detail::Digest(computed));
     }
     Some(())
 }

@@ -22,7 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let account_type = backup.recovery_account(out)?.r#type(out)?;
     if *account_type.is != AccountType::MicrosoftPersonal {
-        out.fire(account_type.place, None, Detail::None);
+        out.fire(account_type.place, Detail::None);
     }
     Some(())
 }

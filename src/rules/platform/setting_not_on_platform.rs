@@ -33,7 +33,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
         Platform::Android => ("appSwitcherBlur", settings.app_switcher_blur(out)),
     };
     if let Some(setting) = setting? {
-        out.fire(setting.place, None, Detail::Words(name, platform.is.as_str()));
+        out.fire(setting.place, Detail::Words(name, platform.is.as_str()));
     }
     Some(())
 }

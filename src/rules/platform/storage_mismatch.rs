@@ -34,7 +34,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
     let expected = platform.is.storage();
     if *storage.is != expected {
         let detail = Detail::Words(platform.is.as_str(), expected.as_str());
-        out.fire(storage.place, None, detail);
+        out.fire(storage.place, detail);
     }
     Some(())
 }

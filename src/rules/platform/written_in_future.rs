@@ -25,7 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn run(backup: Backup, now: Option<Now>, out: &mut Out) -> Option<()> {
     let written = backup.written_at(out)?;
     if now?.is_exceeded_by(written.is.unix_seconds(), TOLERANCE) {
-        out.fire(written.place, None, Detail::None);
+        out.fire(written.place, Detail::None);
     }
     Some(())
 }

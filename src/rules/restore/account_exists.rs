@@ -24,7 +24,7 @@ fn run(backup: Backup, device: &Device, out: &mut Out) -> Option<()> {
     let there: Vec<_> = existing.accounts(out)?.items(out).collect();
     for account in backup.accounts(out)?.items(out) {
         if let Some(same) = there.iter().find(|other| name(other.is) == name(account.is)) {
-            out.fire(account.place, Role::Existing.at(same.place), Detail::None);
+            out.fire_with(account.place, Role::Existing.at(same.place), Detail::None);
         }
     }
     Some(())

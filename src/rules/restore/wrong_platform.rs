@@ -27,7 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn run(backup: Backup, device: &Device, out: &mut Out) -> Option<()> {
     let (made, onto) = (backup.platform(out)?, device.platform?);
     if *made.is != onto {
-        out.fire(made.place, None, Detail::Words(made.is.as_str(), onto.as_str()));
+        out.fire(made.place, Detail::Words(made.is.as_str(), onto.as_str()));
     }
     Some(())
 }

@@ -23,7 +23,7 @@ fn run(backup: Backup, device: &Device, out: &mut Out) -> Option<()> {
     let stored = backup.recovery_account(out)?.digest(out)?;
     let computed = device.recovery?.digest(id.is.as_str());
     if stored.is.as_str().as_bytes() != computed {
-        out.fire(stored.place, None, Detail::None);
+        out.fire(stored.place, Detail::None);
     }
     Some(())
 }

@@ -1,0 +1,84 @@
+//! `Deserialize` takes what the reader takes, and nothing else.
+
+use backup_lint::model::{Account, Envelope, NameOnly, Settings, Theme};
+use backup_lint::strategies;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::support::documents::value;
+
+fn agree(text: &[u8]) -> bool {
+    let read = Envelope::parse(text).ok();
+    let taken: Option<Envelope> = serde_json::from_slice(text).ok();
+    read == taken
+}
+
+#[test]
+fn it_gives_the_verdict_of_the_reader_on_every_fixture() {
+    let index = crate::support::Index::load();
+    let mut tried = 0;
+    for file in index.cases.iter().flat_map(|case| &case.files) {
+        let bytes = file.bytes();
+        // What serde_json itself refuses or cannot tell (a byte order mark, size) is not ours.
+        if bytes.starts_with(b"\xef\xbb\xbf") || bytes.len() > 1 << 20 {
+            continue;
+        }
+        tried += 1;
+        assert!(agree(&bytes), "{}: reader and Deserialize disagree", file.path);
+    }
+    assert!(tried > 700, "{tried}");
+}
+
+proptest! {
+    #[test]
+    fn it_gives_back_what_serialize_wrote(envelope in strategies::envelope()) {
+        let back: Envelope = serde_json::from_value(serde_json::to_value(&envelope).unwrap()).unwrap();
+        prop_assert!(back == envelope, "the envelope that came back differs");
+    }
+
+    #[test]
+    fn it_gives_the_verdict_of_the_reader_on_changed_documents(
+        envelope in strategies::envelope(),
+        at in any::<prop::sample::Index>(),
+        with in crate::schema::any_value(),
+    ) {
+        let mut changed = value(&envelope);
+        let pointers = crate::schema::pointers(&changed);
+        *changed.pointer_mut(&pointers[at.index(pointers.len())]).unwrap() = with;
+        prop_assert!(agree(&serde_json::to_vec(&changed).unwrap()), "reader and Deserialize disagree");
+    }
+}
+
+#[test]
+fn it_takes_maps_only() {
+    assert!(serde_json::from_value::<NameOnly>(json!({"kind": "name-only"})).is_ok());
+    assert!(serde_json::from_value::<NameOnly>(json!(["name-only"])).is_err());
+    assert!(serde_json::from_value::<Theme>(json!({"dark": null})).is_err());
+    assert!(
+        serde_json::from_value::<Settings>(json!({"cloudBackup": true, "theme": null})).is_err()
+    );
+    assert!(serde_json::from_value::<Settings>(json!([true])).is_err());
+    assert!(
+        serde_json::from_str::<NameOnly>(r#"{"kind":"name-only","kind":"name-only"}"#).is_err()
+    );
+    assert!(serde_json::from_value::<NameOnly>(json!({"kind": "name-only", "x": 1})).is_err());
+}
+
+#[test]
+fn its_error_names_the_rule_and_nothing_of_the_text() {
+    let canary = "Q7ZK2M4XW9PLTR55";
+    let account =
+        json!({"id": canary, "type": canary, "label": canary, "credential": {"kind": "name-only"}});
+    let error = serde_json::from_value::<Account>(account).unwrap_err().to_string();
+    assert!(error.contains("invalid-id at /id"), "rule and place are not named");
+    assert!(!error.contains("Q7ZK2M4X"), "the text shows");
+}
+
+#[test]
+fn deep_input_is_refused_without_deep_recursion() {
+    let mut deep = Value::Null;
+    for _ in 0..100 {
+        deep = json!([deep]);
+    }
+    assert!(serde_json::from_value::<Envelope>(deep).is_err());
+}
