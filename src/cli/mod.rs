@@ -90,13 +90,16 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, WrongUsa
 
 /// Help and version are no mistake.
 fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
-    let text = error.render();
+    let text = error.render().to_string();
     if error.use_stderr() {
-        let _ = write!(streams.errors, "{text}");
+        // It repeats arguments, and they may be made by others.
+        for line in text.lines() {
+            let _ = writeln!(streams.errors, "{}", crate::render::escape::line(line));
+        }
         WRONG_USAGE
     } else {
         let mut output = Output::new(streams.output);
-        output.put(&text.to_string());
+        output.put(&text);
         output.exit_code(0)
     }
 }

@@ -66,7 +66,6 @@ pub(super) fn report(
         match common.format {
             Format::Human => {
                 output.put(&human::input(input, document.bytes(), other, &style));
-                output.put("\n");
             }
             Format::Concise => output.put(&concise::input(input)),
             Format::Ndjson => output.put(&ndjson::input(input)),

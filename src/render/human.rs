@@ -73,6 +73,9 @@ pub fn input(input: &Input, source: &[u8], other: Option<(&str, &[u8])>, style: 
     }
     let _ = writeln!(out, "{}", heading(&path, report));
     not_run(&report.not_run, &mut out);
+    if !report.findings.is_empty() {
+        out.push('\n');
+    }
     out
 }
 

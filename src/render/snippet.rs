@@ -113,9 +113,15 @@ impl<'s> Source<'s> {
                 is_in(shown)
                     || (matches!(c, '{' | '}' | '[' | ']' | ':' | ',') && !is_in(&self.strings))
             }
-            None => c.is_ascii_punctuation(),
+            None => c.is_ascii_punctuation() && !self.begins_command(c, at),
         };
         if clear { c } else { '*' }
+    }
+
+    /// Could this punctuation be the beginning of a CI system's command?
+    fn begins_command(&self, c: char, at: usize) -> bool {
+        let is_colon = |at: Option<usize>| at.and_then(|at| self.bytes.get(at)) == Some(&b':');
+        c == '#' || (c == ':' && (is_colon(at.checked_sub(1)) || is_colon(Some(at + 1))))
     }
 
     fn step_back(&self, from: usize, characters: usize) -> usize {

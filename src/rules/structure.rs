@@ -223,5 +223,5 @@ fn missing(name: &'static str) -> Words {
         "kind" => "write which kind of credential it is: \"totp\", \"hotp\" or \"name-only\"",
         _ => "write it: no reader may assume a value for it",
     };
-    words(message, "a member is missing", help)
+    words(message, format!("\"{name}\" is missing"), help)
 }

@@ -43,7 +43,7 @@ proptest! {
         with in crate::schema::any_value(),
     ) {
         let mut changed = value(&envelope);
-        let pointers = crate::schema::pointers(&changed);
+        let pointers = crate::support::documents::pointers(&changed);
         *changed.pointer_mut(&pointers[at.index(pointers.len())]).unwrap() = with;
         prop_assert!(agree(&serde_json::to_vec(&changed).unwrap()), "reader and Deserialize disagree");
     }

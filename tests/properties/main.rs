@@ -1,5 +1,12 @@
 //! What holds of every backup, held against backups that are generated, changed and broken.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::too_many_lines
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

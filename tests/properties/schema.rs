@@ -10,7 +10,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::documents::{sealed, value};
+use crate::support::documents::{pointers, sealed, value};
 
 static SCHEMA: LazyLock<Validator> =
     LazyLock::new(|| jsonschema::draft202012::new(&envelope_schema()).unwrap());
@@ -60,33 +60,6 @@ pub(crate) fn agree(bytes: &[u8]) -> Result<(), String> {
         ));
     }
     Ok(())
-}
-
-/// The pointers of every value of a document.
-pub(crate) fn pointers(value: &Value) -> Vec<String> {
-    fn walk(value: &Value, pointer: String, out: &mut Vec<String>) {
-        match value {
-            Value::Array(items) => {
-                for (i, item) in items.iter().enumerate() {
-                    walk(item, format!("{pointer}/{i}"), out);
-                }
-            }
-            Value::Object(members) => {
-                for (name, member) in members {
-                    walk(
-                        member,
-                        format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
-                        out,
-                    );
-                }
-            }
-            _ => {}
-        }
-        out.push(pointer);
-    }
-    let mut out = Vec::new();
-    walk(value, String::new(), &mut out);
-    out
 }
 
 /// A value that could stand anywhere.

@@ -39,3 +39,30 @@ pub fn findings(bytes: &[u8]) -> Vec<(&'static str, String, &'static str)> {
 pub fn rules(bytes: &[u8]) -> Vec<&'static str> {
     findings(bytes).into_iter().map(|(rule, ..)| rule).collect()
 }
+
+/// The pointers of every value of a document.
+pub fn pointers(value: &Value) -> Vec<String> {
+    fn walk(value: &Value, pointer: String, out: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    walk(item, format!("{pointer}/{i}"), out);
+                }
+            }
+            Value::Object(members) => {
+                for (name, member) in members {
+                    walk(
+                        member,
+                        format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+                        out,
+                    );
+                }
+            }
+            _ => {}
+        }
+        out.push(pointer);
+    }
+    let mut out = Vec::new();
+    walk(value, String::new(), &mut out);
+    out
+}

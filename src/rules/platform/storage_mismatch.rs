@@ -12,7 +12,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
     say: |detail| {
         let (message, help) = match detail {
             Detail::Words(platform, storage) => (
-                format!("a backup of platform \"{platform}\" is kept in \"{storage}\""),
+                format!(
+                    "the storage does not fit: a backup of platform \"{platform}\" is kept in \"{storage}\""
+                ),
                 if *storage == "icloud" {
                     "write \"icloud\"; if iCloud is not on, turn on iCloud and iCloud Keychain on the device, there is no other storage on iOS"
                 } else {

@@ -1,0 +1,199 @@
+//! No secret in any output: canaries are planted in right and wrong places, and no window of
+//! eight of their characters shows, in any encoding. A failure names the place, never the canary.
+
+use serde_json::{Value, json};
+
+use super::{VALID, argument, backup_lint, backup_lint_with, folder};
+use crate::support::bytes;
+use crate::support::documents::{pointers, sealed};
+
+/// Canonical Base32 that holds digits, as decision on names in pointers asks of a secret.
+pub(crate) const CANARY: &str = "Q7ZK2M4XW3PLT5R6QJ2YV7NC4HDB3GFA";
+
+/// Every form of the canary that must not show.
+fn forms() -> Vec<String> {
+    let hex = hex::encode(CANARY);
+    let octets = data_encoding_base32();
+    let percent: String = CANARY.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let json: String = CANARY.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+    vec![
+        CANARY.to_owned(),
+        CANARY.to_lowercase(),
+        hex.to_uppercase(),
+        hex,
+        hex::encode(&octets),
+        base64(CANARY.as_bytes()),
+        base64(&octets),
+        percent,
+        json,
+    ]
+}
+
+/// The octets of the canary.
+fn data_encoding_base32() -> Vec<u8> {
+    backup_lint::model::SecretText::new(CANARY).unwrap().octets().to_vec()
+}
+
+fn base64(octets: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let group = |chunk: &[u8]| {
+        let bits = chunk.iter().fold(0_u32, |bits, octet| bits << 8 | u32::from(*octet))
+            << (8 * (3 - chunk.len()));
+        (0..=chunk.len())
+            .map(|n| char::from(DIGITS[(bits >> (18 - 6 * n) & 63) as usize]))
+            .collect::<String>()
+    };
+    octets.chunks(3).map(group).collect()
+}
+
+/// Does a text hold eight characters in a row of a form of the canary?
+fn leaks(text: &str) -> bool {
+    forms().iter().any(|form| {
+        // An escape of one character is longer than a character.
+        let width = if form.starts_with('%') {
+            24
+        } else if form.starts_with('\\') {
+            48
+        } else {
+            8
+        };
+        let bytes = form.as_bytes();
+        bytes.windows(width).any(|window| memmem(text.as_bytes(), window))
+    })
+}
+
+fn memmem(text: &[u8], wanted: &[u8]) -> bool {
+    text.windows(wanted.len()).any(|window| window == wanted)
+}
+
+fn hold(ran: &super::Ran, place: &str) {
+    assert!(!leaks(&ran.output), "the output leaks what stands at {place}");
+    assert!(!leaks(&ran.errors), "the complaint leaks what stands at {place}");
+}
+
+/// Every verb and format on a document.
+fn scan(document: &[u8], place: &str) -> usize {
+    let folder = folder();
+    let path = folder.path().join("backup.json");
+    std::fs::write(&path, document).unwrap();
+    let path = argument(&path);
+    let mut scanned = 0;
+    for format in ["human", "concise", "json", "ndjson"] {
+        for arguments in [
+            &[path][..],
+            &["--color", "always", path],
+            &["--ndjson", path],
+            &["plan", path, "--onto", "ios", "--existing", path],
+            &["plan", VALID, "--onto", "ios", "--existing", path],
+            &["compare", path, VALID],
+            &["compare", VALID, path],
+        ] {
+            hold(&backup_lint(&[arguments, &["--format", format]].concat()), place);
+            scanned += 1;
+        }
+    }
+    scanned
+}
+
+#[test]
+fn the_scan_can_fail() {
+    for form in forms() {
+        assert!(leaks(&format!("x{form}x")), "a form is not seen");
+        let half = &form[form.len() / 2..];
+        assert!(leaks(half), "half of a form is not seen");
+    }
+    assert!(!leaks("an output without it"));
+    // A deliberate leak: the canary as the name of a file, which is output.
+    let ran = backup_lint(&[&format!("{CANARY}.json")]);
+    assert!(leaks(&ran.output), "a leak is not seen");
+}
+
+#[test]
+fn in_every_value_and_as_every_name() {
+    let document: Value = serde_json::from_slice(&bytes(VALID)).unwrap();
+    let mut scanned = 0;
+    for pointer in pointers(&document) {
+        let mut changed = document.clone();
+        match changed.pointer_mut(&pointer).unwrap() {
+            Value::Object(members) => {
+                members.insert(CANARY.to_owned(), json!({ CANARY: [CANARY, { CANARY: 1 }] }));
+            }
+            Value::Array(items) => items.push(json!(CANARY)),
+            other => *other = json!(CANARY),
+        }
+        scanned += scan(&sealed(changed), &pointer);
+    }
+    assert!(scanned > 1_000, "{scanned}");
+}
+
+#[test]
+fn in_texts_that_cannot_be_read() {
+    let valid = String::from_utf8(bytes(VALID)).unwrap();
+    let cases = [
+        format!("{{\"secret\": \"{CANARY}"),
+        format!("{{\"secret\": '{CANARY}'}}"),
+        format!("{{{CANARY}: 1}}"),
+        format!("[{CANARY}]"),
+        format!("{{\"a\": \"{CANARY}\\x\"}}"),
+        format!("{{\"a\": \"\\u00{CANARY}\"}}"),
+        format!("{{\"a\": 1{CANARY}}}"),
+        format!("{valid}{CANARY}"),
+        format!("{CANARY}{valid}"),
+        format!("\"{CANARY}\""),
+        format!("[\"{CANARY}\"]"),
+        format!("// {CANARY}\n{valid}"),
+        format!("{{\"{CANARY}\": 1, \"{CANARY}\": 2, \"\\ud800{CANARY}\": 3}}"),
+        format!("{{\"{CANARY}\": \"\\ud800{CANARY}\"}}"),
+        format!("{}{CANARY}{}", "[".repeat(17), "]".repeat(17)),
+        format!("{{\"format\": \"{CANARY}\"}}"),
+        format!("{{\"format\": \"authenticator-backup\", \"version\": \"{CANARY}\"}}"),
+        format!("otpauth://totp/{CANARY}?secret={CANARY}&issuer={CANARY}"),
+        format!("otpauth-migration://offline?data={CANARY}"),
+    ];
+    for case in &cases {
+        scan(case.as_bytes(), "a text that cannot be read");
+    }
+    let mut bytes = valid.replace("lena", CANARY).into_bytes();
+    bytes.push(0xff);
+    scan(&bytes, "a text that is not UTF-8");
+}
+
+#[test]
+fn in_the_files_of_other_programs() {
+    let secret = CANARY;
+    let cases = [
+        json!({"version": 1, "header": {"slots": null}, "db": {"version": 3, "entries": [{"name": secret, "info": {"secret": secret}}]}}),
+        json!({"services": [{"secret": secret, "name": secret}], "schemaVersion": 4}),
+        json!({"Authenticators": [{"Secret": secret, "Issuer": secret}], "Categories": []}),
+        json!([{"secret": secret, "issuer": secret, "thumbnail": "Default", "used_frequency": 1}]),
+        json!({"encrypted": false, "items": [{"login": {"totp": secret}}]}),
+        json!({"version": 1, "kdfParams": {}, "encryptedData": secret, "encryptionNonce": secret}),
+        json!({"version": 1, "entries": [{"content": {"uri": format!("otpauth://totp/a?secret={secret}")}}]}),
+        json!({"tokens": [{"secret": [1, 2], "label": secret}], "tokenOrder": [secret]}),
+        json!({"version": {"major": 1, "minor": 0}, "exporterRpId": "a", "accounts": [{"items": [{"credentials": [{"secret": secret}]}]}]}),
+        json!([{"secret": secret, "iconType": "", "kind": "TOTP", "pinned": false, "timer": "30"}]),
+    ];
+    for case in &cases {
+        let bytes = serde_json::to_vec(case).unwrap();
+        scan(&bytes, "a file of another program");
+        let ran = backup_lint_with(&["--format", "concise", "-"], &bytes);
+        assert!(
+            ran.output.contains("this looks like") || ran.output.contains("it looks like"),
+            "it is not recognised"
+        );
+    }
+}
+
+#[test]
+fn not_in_a_debug_print_of_a_backup_or_a_report() {
+    let mut document: Value = serde_json::from_slice(&bytes(VALID)).unwrap();
+    document["accounts"][0]["credential"]["secret"] = json!(CANARY);
+    document["accounts"][0]["label"] = json!(CANARY);
+    let bytes = sealed(document);
+    let envelope = backup_lint::Envelope::parse(&bytes).unwrap();
+    assert!(!leaks(&format!("{envelope:?} {envelope:#?}")), "Debug of the envelope leaks");
+    let report = backup_lint::check(&bytes, &backup_lint::Options::default());
+    assert!(!leaks(&format!("{report:?}")), "Debug of the report leaks");
+    let error = backup_lint::Envelope::parse(&bytes[1..]).unwrap_err();
+    assert!(!leaks(&format!("{error:?}")), "Debug of the error leaks");
+}

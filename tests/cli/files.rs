@@ -1,0 +1,233 @@
+//! Files that are none, that are in the way, or that change: each ends in exit 3 and a clear
+//! message, and the others are still checked.
+
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::{VALID, argument, backup_lint, folder};
+use crate::support::bytes;
+
+/// Checks a path between two good files: it is unchecked for this reason, the others are checked.
+fn ends_in(path: &Path, code: &str) {
+    let path = argument(path);
+    let other = "fixtures/1.0/valid/android-three-accounts.json";
+    let ran = backup_lint(&["--format", "json", VALID, path, other]);
+    let report = super::report::hold(&ran.output);
+    assert_eq!(ran.code, 3, "{path}");
+    assert_eq!(report["summary"]["valid"], 2, "{path}");
+    assert_eq!(report["inputs"][1]["problem"]["code"], code, "{path}");
+    assert_eq!(report["inputs"][1]["path"], path);
+}
+
+fn fifo(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[test]
+fn a_fifo_does_not_hang_it() {
+    let folder = folder();
+    let path = folder.path().join("fifo.json");
+    fifo(&path);
+    ends_in(&path, "not-a-file");
+    // In a folder it is no document.
+    assert_eq!(backup_lint(&[argument(folder.path())]).code, 3);
+}
+
+#[test]
+fn a_socket_and_a_device_are_no_files() {
+    let folder = folder();
+    let path = folder.path().join("socket.json");
+    let _listener = UnixListener::bind(&path).unwrap();
+    ends_in(&path, "not-a-file");
+    ends_in(Path::new("/dev/null"), "not-a-file");
+    ends_in(Path::new("/dev/zero"), "not-a-file");
+}
+
+#[test]
+fn a_loop_of_links_and_a_dangling_one_are_told() {
+    let folder = folder();
+    let (a, b) = (folder.path().join("a.json"), folder.path().join("b.json"));
+    symlink(&a, &b).unwrap();
+    symlink(&b, &a).unwrap();
+    ends_in(&a, "not-readable");
+    let dangling = folder.path().join("dangling.json");
+    symlink(folder.path().join("nowhere"), &dangling).unwrap();
+    ends_in(&dangling, "not-found");
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_told() {
+    let folder = folder();
+    let path = folder.path().join("closed.json");
+    std::fs::write(&path, bytes(VALID)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    if std::fs::File::open(&path).is_err() {
+        ends_in(&path, "not-readable");
+    } else {
+        // Nothing is closed to the superuser.
+        assert_eq!(backup_lint(&[argument(&path)]).code, 0);
+    }
+}
+
+#[test]
+fn a_sparse_file_of_ten_gibibytes_is_too_large_and_not_read() {
+    let folder = folder();
+    let path = folder.path().join("sparse.json");
+    std::fs::File::create(&path).unwrap().set_len(10 << 30).unwrap();
+    let ran = backup_lint(&["--format", "concise", argument(&path)]);
+    assert!(ran.code == 1 && ran.output.contains("error[too-large]"), "{}", ran.output);
+}
+
+#[test]
+fn a_file_of_the_kernel_that_has_no_size_is_read_or_told() {
+    // Its size is said to be 0 while it has content: what was read is not what was there.
+    ends_in(Path::new("/proc/self/status"), "changed-while-reading");
+}
+
+#[test]
+fn a_file_that_grows_while_it_is_read_ends_in_a_verdict_or_a_problem() {
+    let folder = folder();
+    let path = folder.path().join("growing.json");
+    std::fs::write(&path, b"[").unwrap();
+    let writer_path = path.clone();
+    let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let stopped = stop.clone();
+    let writer = std::thread::spawn(move || {
+        use std::io::Write as _;
+        while !stopped.load(std::sync::atomic::Ordering::Relaxed) {
+            let mut file = std::fs::OpenOptions::new().append(true).open(&writer_path).unwrap();
+            let _ = file.write_all(b"1,");
+            if file.metadata().unwrap().len() > 1 << 20 {
+                let _ = file.set_len(1);
+            }
+        }
+    });
+    for _ in 0..50 {
+        let ran = backup_lint(&["--format", "concise", argument(&path)]);
+        assert!(matches!(ran.code, 1 | 3), "{}", ran.code);
+        assert!(
+            ran.output.contains("invalid-json") || ran.output.contains("changed-while-reading")
+        );
+    }
+    stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    writer.join().unwrap();
+}
+
+#[test]
+fn a_file_that_vanishes_is_told() {
+    let folder = folder();
+    ends_in(&folder.path().join("gone.json"), "not-found");
+}
+
+#[test]
+fn names_that_are_not_utf_8_or_hold_escape_sequences_are_shown_safely() {
+    let folder = folder();
+    for name in
+        [&b"\xff\xfe.json"[..], b"a\x1b[31mb\nc.json", b"::error::x.json", b"##[group]x.json"]
+    {
+        std::fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), b"{").unwrap();
+    }
+    for format in ["human", "concise", "json", "ndjson"] {
+        let ran = backup_lint(&["--format", format, argument(folder.path())]);
+        assert_eq!(ran.code, 1);
+        super::injection::hold(&ran.output);
+        let lines = if format == "human" { 0 } else { ran.output.lines().count() };
+        assert!(format == "human" || format == "json" || lines == 4, "{format}: {lines} lines");
+    }
+}
+
+#[test]
+fn a_folder_is_walked_by_path_with_hidden_files_and_without_links() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["b", "a", ".hidden", "a/deep"] {
+        std::fs::create_dir_all(at(name)).unwrap();
+    }
+    for name in [
+        "b/2.json",
+        "a/1.json",
+        "a/deep/0.json",
+        "a-b.json",
+        ".hidden/3.json",
+        ".4.json",
+        "a/no.txt",
+        "B.JSON",
+    ] {
+        std::fs::write(at(name), bytes(VALID)).unwrap();
+    }
+    symlink(at("b/2.json"), at("link.json")).unwrap();
+    symlink(at("a"), at("link")).unwrap();
+    std::fs::write(at(".gitignore"), "b/\n").unwrap();
+    let names = |ran: super::Ran| -> Vec<String> {
+        let report = super::report::hold(&ran.output);
+        let inputs = report["inputs"].as_array().unwrap();
+        let prefix = format!("{}/", argument(folder.path()));
+        inputs.iter().map(|input| input["path"].as_str().unwrap().replace(&prefix, "")).collect()
+    };
+    let all = names(backup_lint(&["--format", "json", argument(folder.path())]));
+    assert_eq!(
+        all,
+        [".4.json", ".hidden/3.json", "a-b.json", "a/1.json", "a/deep/0.json", "b/2.json"]
+    );
+    let some =
+        names(backup_lint(&["--format", "json", "--respect-gitignore", argument(folder.path())]));
+    assert!(!some.contains(&"b/2.json".to_owned()) && some.len() == 5, "{some:?}");
+    let file = at("b/2.json");
+    let link = at("link.json");
+    let twice = names(backup_lint(&[
+        "--format",
+        "json",
+        argument(&link),
+        argument(&file),
+        argument(folder.path()),
+    ]));
+    assert_eq!(
+        twice.iter().filter(|name| name.contains("2.json")).count(),
+        0,
+        "checked by its link already"
+    );
+    assert_eq!(twice.len(), 6);
+}
+
+/// The real process.
+fn process() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backup-lint"));
+    command.env_clear().env("RUST_BACKTRACE", "1").current_dir(crate::support::root());
+    command
+}
+
+#[test]
+fn a_pipe_that_is_handed_over_is_read() {
+    for path in ["/dev/stdin", "/dev/fd/0", "-"] {
+        let mut child =
+            process().arg(path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), &bytes(VALID)).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{path}");
+    }
+}
+
+#[test]
+fn a_broken_pipe_is_no_panic_and_keeps_the_exit_code() {
+    let mut child = process()
+        .args(["--format", "human", "fixtures/1.0/invalid"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn a_full_disk_is_told_by_the_exit_code() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let status = process().arg(VALID).stdin(Stdio::null()).stdout(full).status().unwrap();
+    assert_eq!(status.code(), Some(3));
+}

@@ -1,0 +1,41 @@
+//! What a person sees, word for word. `BLESS=1 cargo test --test cli golden` writes it anew.
+
+use super::backup_lint;
+use crate::support::root;
+
+fn hold(name: &str, arguments: &[&str]) {
+    let ran = backup_lint(arguments);
+    let shown = format!(
+        "$ backup-lint {}\n{}{}[exit {}]\n",
+        arguments.join(" "),
+        ran.output,
+        ran.errors,
+        ran.code
+    );
+    let path = root().join("tests/cli/golden").join(format!("{name}.txt"));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &shown).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(golden == shown, "{} differs from what is shown; BLESS=1 writes it", path.display());
+}
+
+#[test]
+fn golden_files() {
+    hold("valid", &["fixtures/1.0/valid/ios-three-accounts.json"]);
+    hold(
+        "duplicate-account-type",
+        &["fixtures/1.0/invalid/duplicate-account-type/second-work.json"],
+    );
+    hold("unknown-member", &["fixtures/1.0/invalid/unknown-member"]);
+    hold("missing-member", &["fixtures/1.0/invalid/missing-member"]);
+    hold("invalid-secret", &["fixtures/1.0/invalid/invalid-secret"]);
+    hold("invalid-json", &["fixtures/1.0/invalid/invalid-json"]);
+    hold("not-a-backup", &["fixtures/1.0/invalid/not-a-backup"]);
+    hold("concise", &["--format", "concise", "fixtures/1.0/suspicious"]);
+    hold("colour", &["--color", "always", "fixtures/1.0/suspicious/untrimmed-text"]);
+    hold("not-found", &["no-such-file.json"]);
+    hold("plan", &["plan", "fixtures/1.0/valid/ios-three-accounts.json", "--onto", "android"]);
+    hold("help", &["--help"]);
+    hold("rules", &["rules"]);
+}

@@ -1,0 +1,103 @@
+//! Whatever stands in a file or its name, no output is taken for a command.
+
+use serde_json::{Value, json};
+
+use super::{VALID, backup_lint_with};
+use crate::support::bytes;
+use crate::support::documents::sealed;
+
+/// Nothing in an output moves a terminal or commands a CI system.
+pub(crate) fn hold(output: &str) {
+    for line in output.lines() {
+        let trimmed = line.trim_start();
+        assert!(!trimmed.starts_with("::"), "a line begins a workflow command");
+        for command in ["::error", "::warning", "::set", "##[", "##vso[", "##teamcity["] {
+            assert!(!line.contains(command), "a line holds {command}");
+        }
+    }
+    let moves = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert!(!output.contains(moves), "a control character shows");
+}
+
+const HOSTILE: [&str; 7] = [
+    "::error file=a::b",
+    "\n::set-output name=a::b",
+    "##[error]a",
+    "##vso[task.setvariable variable=a]b",
+    "##teamcity[buildStatus text='a']",
+    "\u{1b}[2J\u{9b}31m\u{7}",
+    "\u{202e}\u{2066}\u{2028}<script>]]>",
+];
+
+#[test]
+fn from_texts_in_every_place() {
+    let document: Value = serde_json::from_slice(&bytes(VALID)).unwrap();
+    for pointer in crate::support::documents::pointers(&document) {
+        for hostile in HOSTILE {
+            let mut changed = document.clone();
+            let place = changed.pointer_mut(&pointer).unwrap();
+            match place {
+                Value::Object(members) => drop(members.insert(hostile.to_owned(), json!(hostile))),
+                Value::Array(items) => items.push(json!(hostile)),
+                other => *other = json!(hostile),
+            }
+            let bytes = sealed(changed);
+            for format in ["human", "concise", "json", "ndjson"] {
+                hold(&backup_lint_with(&["--format", format, "-"], &bytes).output);
+            }
+        }
+    }
+}
+
+#[test]
+fn from_names_that_a_person_asks_for() {
+    for hostile in HOSTILE {
+        let mut document: Value = serde_json::from_slice(&bytes(VALID)).unwrap();
+        document["accounts"][0]["label"] = json!(hostile);
+        document["accounts"][1]["issuer"] = json!(hostile);
+        let bytes = sealed(document);
+        for format in ["human", "json"] {
+            let ran = backup_lint_with(
+                &["plan", "-", "--onto", "ios", "--show-names", "--format", format],
+                &bytes,
+            );
+            hold(&ran.output);
+        }
+    }
+}
+
+#[test]
+fn from_texts_that_are_not_json() {
+    for hostile in HOSTILE {
+        for text in [
+            hostile.to_owned(),
+            format!("{{\"{hostile}"),
+            format!("[1,\n{hostile}\n]"),
+            format!("{{}}\n{hostile}"),
+        ] {
+            for format in ["human", "concise", "json", "ndjson"] {
+                hold(&backup_lint_with(&["--format", format, "-"], text.as_bytes()).output);
+            }
+        }
+    }
+}
+
+#[test]
+fn from_wrong_usage() {
+    for hostile in HOSTILE {
+        for arguments in [
+            &["explain", hostile][..],
+            &["--level", hostile, VALID],
+            &["--now", hostile, VALID],
+            &["--format", hostile, VALID],
+            &["plan", VALID, "--onto", "ios", "--recovery-account", hostile],
+        ] {
+            let ran = backup_lint_with(arguments, b"");
+            assert_eq!(ran.code, 2);
+            hold(&ran.errors);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The command, run in this process with its own streams.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod canaries;
+mod exit_codes;
+#[cfg(unix)]
+mod files;
+mod golden;
+mod injection;
+mod pairs;
+mod report;
+
+use backup_lint::cli::{Streams, run};
+
+/// What a run of the command gave.
+pub(crate) struct Ran {
+    pub(crate) code: u8,
+    pub(crate) output: String,
+    pub(crate) errors: String,
+}
+
+/// Runs the command with these arguments and standard input, at a fixed time.
+pub(crate) fn backup_lint_with(arguments: &[&str], mut input: &[u8]) -> Ran {
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let mut streams = Streams {
+        input: &mut input,
+        output: &mut output,
+        errors: &mut errors,
+        shows_colours: false,
+        clock: "2026-11-01T12:00:00Z".parse().ok(),
+    };
+    let code = run(std::iter::once("backup-lint").chain(arguments.iter().copied()), &mut streams);
+    Ran {
+        code,
+        output: String::from_utf8(output).unwrap(),
+        errors: String::from_utf8(errors).unwrap(),
+    }
+}
+
+/// The same without standard input.
+pub(crate) fn backup_lint(arguments: &[&str]) -> Ran {
+    backup_lint_with(arguments, b"")
+}
+
+/// A folder that is removed at the end of a test.
+pub(crate) fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// A path as an argument.
+pub(crate) fn argument(path: &std::path::Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// A valid backup.
+pub(crate) const VALID: &str = "fixtures/1.0/valid/ios-three-accounts.json";
+/// One with an error.
+pub(crate) const INVALID: &str = "fixtures/1.0/invalid/storage-mismatch/android-in-icloud.json";
