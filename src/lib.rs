@@ -34,3 +34,8 @@ pub use check::{
 };
 pub use model::{Envelope, Now};
 pub use rules::{Level, RULES, Rule, Stage};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -37,7 +37,7 @@ fn time_of_day(text: &str, last: i64) -> Option<i64> {
         (number(text.get(0..2)?)?, number(text.get(3..5)?)?, number(text.get(6..8)?)?);
     let separated = text.get(2..3)? == ":" && text.get(5..6)? == ":";
     (separated && hour < 24 && minute < 60 && second <= last)
-        .then_some(hour * 3600 + minute * 60 + second.min(59))
+        .then_some(hour * 3600 + minute * 60 + second)
 }
 
 /// `YYYY-MM-DD` as days since 1970.
@@ -59,7 +59,8 @@ pub(crate) fn timestamp_seconds(text: &str) -> Option<i64> {
 /// A point in time that a caller gives: the library never asks a clock.
 ///
 /// Written as an RFC 3339 date-time with any offset and any number of fractional digits, and
-/// compared exactly. A leap second counts as the second before it.
+/// compared exactly. A second 60 is a leap second, at 23:59:60 UTC only; it counts as the second
+/// behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     /// Whole seconds, cut towards the past: it is compared with whole seconds only, and a whole
@@ -119,5 +120,69 @@ fn read(text: &str) -> Option<Now> {
         }
         _ => return None,
     };
-    separated.then_some(Now { seconds: local - offset })
+    let seconds = local - offset;
+    let is_leap = text.get(17..19)? == "60";
+    (separated && (!is_leap || seconds.rem_euclid(DAY) == 0)).then_some(Now { seconds })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now(text: &str) -> Option<i64> {
+        text.parse::<Now>().ok().map(|now| now.seconds)
+    }
+
+    #[test]
+    fn a_clock_is_an_rfc_3339_date_time_and_nothing_else() {
+        for (text, seconds) in [
+            ("1970-01-01T00:00:00Z", 0),
+            ("1970-01-01t00:00:01.999999999999z", 1),
+            ("1970-01-01T01:00:00+01:00", 0),
+            ("1969-12-31T23:30:00-00:30", 0),
+            ("1970-01-01T00:00:00-00:00", 0),
+            ("1969-12-31T23:59:59.5Z", -1),
+            ("2000-02-29T00:00:00Z", 951_782_400),
+            ("2016-12-31T23:59:60Z", 1_483_228_800),
+            ("2017-01-01T00:59:60+01:00", 1_483_228_800),
+            ("0000-01-01T00:00:00Z", -62_167_219_200),
+            ("9999-12-31T23:59:59Z", 253_402_300_799),
+        ] {
+            assert_eq!(now(text), Some(seconds), "{text}");
+        }
+        for text in [
+            "",
+            "now",
+            "1970-01-01",
+            "1970-01-01T00:00:00",
+            "1970-01-01 00:00:00Z",
+            "1970-01-01T00:00Z",
+            "1970-01-01T00:00:00.Z",
+            "1970-01-01T00:00:00,5Z",
+            "1970-01-01T00:00:00+0100",
+            "1970-01-01T00:00:00+24:00",
+            "1970-01-01T00:00:00+01:60",
+            "1970-01-01T24:00:00Z",
+            "1970-01-01T00:60:00Z",
+            "1970-01-01T00:00:61Z",
+            "1970-01-01T12:00:60Z",
+            "2017-01-01T23:59:60+01:00",
+            "1970-02-29T00:00:00Z",
+            "1970-1-01T00:00:00Z",
+            "+970-01-01T00:00:00Z",
+            "1970-01-01T00:00:00ZZ",
+            "1970-01-01T00:00:00Z\n",
+            "1970-01-01T+0:00:00Z",
+            "١٩٧٠-01-01T00:00:00Z",
+        ] {
+            assert_eq!(now(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_timestamp_is_later_than_a_clock_beyond_the_tolerance() {
+        let now = Now::from_unix(1_000);
+        assert!(!now.is_exceeded_by(1_300, 300));
+        assert!(now.is_exceeded_by(1_301, 300));
+    }
 }

@@ -39,3 +39,24 @@ fn golden_files() {
     hold("help", &["--help"]);
     hold("rules", &["rules"]);
 }
+
+#[test]
+fn the_readme_shows_what_is_shown() {
+    let readme = crate::support::read("README.md");
+    let mut tried = 0;
+    for block in readme.split("```console\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let (command, expected) = block.split_once('\n').unwrap();
+        let arguments = command
+            .strip_prefix("$ backup-lint ")
+            .expect("a console block begins with the command");
+        let ran = backup_lint(&arguments.split(' ').collect::<Vec<_>>());
+        assert!(
+            ran.output == expected,
+            "the README differs from what this shows: {arguments}\n{}",
+            ran.output
+        );
+        tried += 1;
+    }
+    assert_eq!(tried, 3);
+}
