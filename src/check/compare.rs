@@ -1,6 +1,6 @@
 //! What replacing one backup by another would change, and whether it would lose something.
 
-use super::report::NotRunReason;
+use super::verdict::NotRunReason;
 use super::{Changes, Judged, Options, Parsed, Report};
 use crate::model::{Envelope, EnvelopeParts, Model as _};
 use crate::rules::{RULES, Rule, Stage, Told, run_history};

@@ -103,7 +103,7 @@ impl Draft {
             settings: self.settings,
             checksum: Checksum {
                 algorithm: ChecksumAlgorithm::Sha256,
-                digest: Digest::from_computed(&[b'0'; 64]),
+                digest: Digest::from_computed(&"0".repeat(64)),
             },
         };
         envelope.checksum = envelope.computed_checksum();

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Parsed;
 use super::finding::{Raw, RawRelated};
-use super::report::{NotRunReason, StoppedAt};
-use super::{Parsed, Verdict};
+use super::verdict::{NotRunReason, StoppedAt, Verdict};
 use crate::foreign;
 use crate::model::{self, Envelope, EnvelopeParts, Now, Part, Place, Step};
 use crate::rules::{self, Context, Detail, Level, RULES, Role, Rule, Run, Told};

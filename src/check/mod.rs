@@ -9,6 +9,7 @@ mod levels;
 mod parsed;
 mod plan;
 mod report;
+mod verdict;
 
 use crate::model::Now;
 
@@ -20,7 +21,8 @@ pub use judge::Judged;
 pub use levels::{LevelNotSettable, Levels};
 pub use parsed::Parsed;
 pub use plan::{GivesBack, Plan, PlanDevice, PlanRow, plan, plan_document};
-pub use report::{NotRun, NotRunReason, Omitted, Report, StoppedAt, Verdict};
+pub use report::{NotRun, Omitted, Report};
+pub use verdict::{NotRunReason, StoppedAt, Verdict};
 
 /// The largest document, in bytes.
 pub const MAX_BYTES: usize = 1_048_576;

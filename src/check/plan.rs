@@ -1,6 +1,6 @@
 //! What a restore would give.
 
-use super::report::NotRunReason;
+use super::verdict::NotRunReason;
 use super::{AccountRef, Judged, Options, Parsed, Report};
 use crate::model::{
     AccountParts, AccountType, Envelope, EnvelopeParts, Identifier, Kind, Place, Platform, name,

@@ -64,3 +64,8 @@ pub(crate) fn hex(octets: &[u8; 32]) -> [u8; 64] {
     debug_assert_eq!(written, 64);
     out
 }
+
+/// The same as text.
+pub(crate) fn digits(hex: &[u8; 64]) -> &str {
+    std::str::from_utf8(hex).unwrap_or_default() // hexadecimal digits are ASCII
+}

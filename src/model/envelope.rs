@@ -20,7 +20,7 @@ text! {
 }
 text! {
     /// When a generation was written: RFC 3339, UTC, whole seconds, `Z`; years 1970 to 9999.
-    Timestamp: "invalid-timestamp", wellformed::timestamp,
+    Timestamp: "invalid-timestamp", time::timestamp,
     pattern Some("^(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"),
     never None, length 20..=20
 }
@@ -295,110 +295,4 @@ object! {
 tagged! {
     /// What makes an account's codes.
     Credential, CredentialParts, Kind by "kind" { Totp, Hotp, NameOnly }
-}
-
-/// Texts that do not identify a person show themselves.
-macro_rules! show_text {
-    ($($name:ident),*) => { $(
-        impl<S: AsRef<str>> std::fmt::Debug for $name<S> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{}({})", stringify!($name), self.as_str())
-            }
-        }
-    )* };
-}
-show_text!(Id, Timestamp, AppVersion, Digest);
-
-impl<S: AsRef<str>> std::fmt::Debug for Text<S> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Text({} characters)", self.as_str().chars().count())
-    }
-}
-
-impl<S: AsRef<str>> Timestamp<S> {
-    /// Seconds since 1970-01-01T00:00:00Z.
-    pub fn unix_seconds(&self) -> i64 {
-        time::timestamp_seconds(self.as_str()).unwrap_or_default() // it was judged when it was made
-    }
-}
-
-impl Digest {
-    /// Takes the digits that this library worked out.
-    pub(crate) fn from_computed(digits: &[u8; 64]) -> Self {
-        Digest(digits.iter().map(|digit| char::from(*digit)).collect::<String>().into())
-    }
-}
-
-impl Totp {
-    /// A credential of this kind.
-    pub fn new(secret: SecretText, algorithm: Algorithm, digits: Digits, period: Period) -> Self {
-        Totp { kind: IsTotp::Totp, secret, algorithm, digits, period }
-    }
-}
-
-impl Hotp {
-    /// A credential of this kind.
-    pub fn new(secret: SecretText, algorithm: Algorithm, digits: Digits, counter: Counter) -> Self {
-        Hotp { kind: IsHotp::Hotp, secret, algorithm, digits, counter }
-    }
-}
-
-impl NameOnly {
-    /// A credential that is not in the backup.
-    pub fn new() -> Self {
-        NameOnly { kind: IsNameOnly::NameOnly }
-    }
-}
-
-impl Default for NameOnly {
-    fn default() -> Self {
-        NameOnly::new()
-    }
-}
-
-impl Platform {
-    /// Where this platform keeps a backup.
-    pub fn storage(self) -> Storage {
-        match self {
-            Platform::Ios => Storage::Icloud,
-            Platform::Android => Storage::MicrosoftCloud,
-        }
-    }
-}
-
-impl AccountType {
-    /// The kinds of credential that an account of this type can have.
-    pub fn kinds(self) -> &'static [Kind] {
-        match self {
-            AccountType::MicrosoftPersonal => &[Kind::Totp, Kind::NameOnly],
-            AccountType::WorkOrSchool => &[Kind::NameOnly],
-            AccountType::NonMicrosoft => Kind::ALL,
-        }
-    }
-}
-
-impl EnvelopeParts<'_> {
-    /// The SHA-256 of the RFC 8785 form without `checksum`, in hexadecimal digits.
-    pub(crate) fn computed_checksum(&self) -> [u8; 64] {
-        use sha2::Digest as _;
-        let mut hasher = sha2::Sha256::new();
-        self.write_without("checksum", &mut hasher);
-        canonical::hex(&hasher.finalize().into())
-    }
-}
-
-impl Envelope {
-    /// The RFC 8785 form: the bytes to store.
-    pub fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        Envelope::write(&self.parts(), &mut out);
-        out
-    }
-
-    /// The `checksum` that belongs to this content.
-    #[must_use]
-    pub(crate) fn computed_checksum(&self) -> Checksum {
-        let digits = self.parts().computed_checksum();
-        Checksum { algorithm: ChecksumAlgorithm::Sha256, digest: Digest::from_computed(&digits) }
-    }
 }

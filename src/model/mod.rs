@@ -9,8 +9,11 @@
 mod declare;
 mod canonical;
 pub mod envelope;
+#[cfg(feature = "schema")]
+mod envelope_schema;
 mod fault;
 mod list;
+mod methods;
 mod part;
 mod place;
 mod reader;
@@ -25,7 +28,10 @@ mod time;
 mod wellformed;
 
 pub use canonical::Sink;
+pub(crate) use canonical::digits;
 pub use envelope::*;
+#[cfg(feature = "schema")]
+pub use envelope_schema::envelope_schema;
 pub(crate) use fault::nearest;
 pub use fault::{Fault, Intruder, JsonKind, SecretFault};
 pub use list::List;
@@ -34,8 +40,6 @@ pub use place::Place;
 pub(crate) use place::{Step, name};
 pub use reader::{Broken, read};
 pub use recovery::{Identifier, InvalidIdentifier};
-#[cfg(feature = "schema")]
-pub use schema::envelope_schema;
 pub use secret::SecretText;
 pub use shape::{Member, ObjectShape, Shape};
 pub use source::{Fields, Items, Model, Slot, Source};

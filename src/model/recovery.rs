@@ -63,7 +63,9 @@ impl RecoveryAccount {
     pub fn new(backup_id: &Id, identifier: &Identifier) -> Self {
         RecoveryAccount {
             r#type: AccountType::MicrosoftPersonal,
-            digest: Digest::from_computed(&identifier.digest(backup_id.as_str())),
+            digest: Digest::from_computed(canonical::digits(
+                &identifier.digest(backup_id.as_str()),
+            )),
         }
     }
 }

@@ -6,7 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::wellformed::is_timestamp_shaped;
+use super::fault::Fault;
+use super::wellformed::{follows, form};
 
 const DAY: i64 = 86_400;
 
@@ -49,11 +50,16 @@ fn date(text: &str) -> Option<i64> {
 
 /// Seconds since 1970-01-01T00:00:00Z of a timestamp of the format; `None` if it is none.
 pub(crate) fn timestamp_seconds(text: &str) -> Option<i64> {
-    if !is_timestamp_shaped(text) {
+    if !follows(text, "0000-00-00T00:00:00Z") {
         return None;
     }
     let seconds = date(&text[..10])? * DAY + time_of_day(&text[11..19], 59)?;
     (seconds >= 0).then_some(seconds)
+}
+
+/// What is wrong with a timestamp of the format, if anything.
+pub(crate) fn timestamp(text: &str) -> Option<Fault> {
+    form(timestamp_seconds(text).is_some(), "invalid-timestamp")
 }
 
 /// A point in time that a caller gives: the library never asks a clock.

@@ -13,13 +13,13 @@ pub(crate) fn integer(text: &str, rule: &'static str, min: u64, max: u64) -> Res
     }
 }
 
-fn form(holds: bool, rule: &'static str) -> Option<Fault> {
+pub(super) fn form(holds: bool, rule: &'static str) -> Option<Fault> {
     (!holds).then_some(Fault::Form { rule })
 }
 
 /// Does a text follow a picture? In it `0` stands for a decimal digit, `x` for a lower-case
 /// hexadecimal digit, everything else for itself.
-fn follows(text: &str, picture: &str) -> bool {
+pub(super) fn follows(text: &str, picture: &str) -> bool {
     text.len() == picture.len()
         && text.bytes().zip(picture.bytes()).all(|(byte, wanted)| match wanted {
             b'0' => byte.is_ascii_digit(),
@@ -44,15 +44,6 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 pub(crate) fn digest(text: &str) -> Option<Fault> {
     let holds = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     form(holds, "invalid-digest")
-}
-
-/// An RFC 3339 date-time in UTC, whole seconds, years 1970 to 9999.
-pub(crate) fn timestamp(text: &str) -> Option<Fault> {
-    form(super::time::timestamp_seconds(text).is_some(), "invalid-timestamp")
-}
-
-pub(crate) fn is_timestamp_shaped(text: &str) -> bool {
-    follows(text, "0000-00-00T00:00:00Z")
 }
 
 /// Two to four numbers of one to nine digits, with dots between.

@@ -51,8 +51,3 @@ pub(crate) fn words(
 ) -> Words {
     Words { message: message.into(), label: label.into(), help: help.into() }
 }
-
-/// The digits of a digest.
-pub(crate) fn digits(digest: &[u8; 64]) -> &str {
-    std::str::from_utf8(digest).unwrap_or_default() // hexadecimal digits are ASCII
-}

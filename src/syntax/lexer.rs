@@ -47,7 +47,7 @@ impl<'a> Lexer<'a> {
                 Reason::NotANumber
             }
             Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') => Reason::Word,
-            Some(_) if rest.starts_with(super::BYTE_ORDER_MARK) => Reason::SecondByteOrderMark,
+            Some(_) if rest.starts_with(super::BYTE_ORDER_MARK) => Reason::ByteOrderMarkWithin,
             Some(_) => Reason::Character,
         }
     }

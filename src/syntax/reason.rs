@@ -5,8 +5,8 @@
 pub enum Reason {
     /// No bytes, or white space alone.
     NothingThere,
-    /// A second byte order mark.
-    SecondByteOrderMark,
+    /// A byte order mark that is not at the beginning, or a second one.
+    ByteOrderMarkWithin,
     /// The text ends within this.
     Ends(Unfinished),
     /// A comma behind the last member or element.
@@ -67,7 +67,7 @@ impl Reason {
     pub fn message(self) -> &'static str {
         match self {
             Reason::NothingThere => "there is nothing but white space in it",
-            Reason::SecondByteOrderMark => "a second byte order mark",
+            Reason::ByteOrderMarkWithin => "a byte order mark that is not at the very beginning",
             Reason::Ends(Unfinished::String) => {
                 "the text ends within a string: its closing quote is missing"
             }
@@ -111,7 +111,7 @@ impl Reason {
             Reason::NothingThere => {
                 "write the whole document; if the app wrote this, its write did not finish or had nothing to write"
             }
-            Reason::SecondByteOrderMark => "write the file without byte order marks",
+            Reason::ByteOrderMarkWithin => "write the file without byte order marks",
             Reason::Ends(_) => {
                 "the file was probably cut off: write it anew, to another file first, and rename that when it is complete"
             }

@@ -148,10 +148,18 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    /// Behind an opening bracket: does anything stand before the closing one?
+    fn begins(&mut self, close: u8, other: u8) -> Result<bool, Fatal> {
+        if self.lexer.peek() == Some(other) {
+            return Err(Reason::WrongBracket.into());
+        }
+        Ok(!self.lexer.eat(close))
+    }
+
     fn elements(&mut self) -> Result<Vec<Node<'a>>, Fatal> {
         self.enter()?;
         let mut elements = Vec::new();
-        let mut more = !self.lexer.eat(b']');
+        let mut more = self.begins(b']', b'}')?;
         while more {
             if self.lexer.peek().is_none() {
                 return Err(Reason::Ends(Unfinished::Array).into());
@@ -166,7 +174,7 @@ impl<'a> Parser<'a> {
     fn members(&mut self) -> Result<Vec<Member<'a>>, Fatal> {
         self.enter()?;
         let mut members = Vec::new();
-        let mut more = !self.lexer.eat(b'}');
+        let mut more = self.begins(b'}', b']')?;
         while more {
             members.push(self.one_member()?);
             more = self.goes_on(b'}', Unfinished::Object)?;
@@ -189,6 +197,7 @@ impl<'a> Parser<'a> {
         self.lexer.space();
         if !self.lexer.eat(b':') {
             return Err(match self.lexer.peek() {
+                Some(b'/' | b'#') => Reason::Comment,
                 Some(_) => Reason::MissingColon,
                 None => Reason::Ends(Unfinished::Object),
             }

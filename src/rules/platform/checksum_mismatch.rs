@@ -1,6 +1,7 @@
 //! `checksum-mismatch`: the document is not what was written.
 
-use crate::rules::detail::{digits, words};
+use crate::model::digits;
+use crate::rules::detail::words;
 use crate::rules::{Backup, Detail, Level, Out, Rule, Run, Stage, page};
 
 pub(in crate::rules) static RULE: Rule = Rule {

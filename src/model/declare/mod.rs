@@ -1,0 +1,9 @@
+//! The five kinds of declaration: `text!`, `integer!`, `word!`, `object!` and `tagged!`. What a
+//! value must be is said once, and everything else follows from it.
+
+#[macro_use]
+mod common;
+#[macro_use]
+mod leaf;
+#[macro_use]
+mod object;
