@@ -1,5 +1,5 @@
 //! What is generated is committed, and is current. `BLESS=1 cargo test --test generated` writes it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::format_collect)]
 
 mod support;
 
@@ -25,4 +25,60 @@ fn the_schema_follows_from_the_declarations() {
 #[test]
 fn the_catalogue_follows_from_the_rules() {
     hold("spec/1.0/rules/README.md", &backup_lint::render::catalogue::markdown());
+}
+
+/// The words of the fuzzers: every name and word of the format, and what JSON is made of.
+#[test]
+fn the_dictionary_follows_from_the_declarations() {
+    use backup_lint::model::{Envelope, Model as _, ObjectShape, Shape};
+    fn object(shape: &ObjectShape, words: &mut std::collections::BTreeSet<String>) {
+        for member in shape.members {
+            words.insert(format!("\\\"{}\\\":", member.name));
+            walk(member.shape, words);
+        }
+    }
+    fn walk(shape: &Shape, words: &mut std::collections::BTreeSet<String>) {
+        match *shape {
+            Shape::Word { words: own, .. } => {
+                words.extend(own.iter().map(|word| format!("\\\"{word}\\\"")))
+            }
+            Shape::Integer { min, max, .. } => {
+                words.extend([min, max, max + 1].map(|n| n.to_string()))
+            }
+            Shape::List { item, .. } => walk(item, words),
+            Shape::Object(shape) => object(shape, words),
+            Shape::Tagged { variants, .. } => {
+                variants.iter().for_each(|(_, shape)| object(shape, words))
+            }
+            Shape::Text { .. } | Shape::Boolean => {}
+        }
+    }
+    let mut words = std::collections::BTreeSet::new();
+    walk(Envelope::SHAPE, &mut words);
+    let json = [
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "true",
+        "false",
+        "null",
+        "-0",
+        "1e2",
+        "1.0",
+        "\\\\u",
+        "\\\\ud800",
+        "\\\\udc00",
+        "\\\\\\\"",
+        "\\xef\\xbb\\xbf",
+        "\\xe2\\x80\\xae",
+    ];
+    words.extend(json.map(str::to_owned));
+    let lines: String = words.iter().map(|word| format!("\"{word}\"\n")).collect();
+    hold(
+        "fuzz/dictionary.txt",
+        &format!("# Generated from the declarations; not to be edited.\n{lines}"),
+    );
 }

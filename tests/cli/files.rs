@@ -63,7 +63,7 @@ fn a_file_that_may_not_be_read_is_told() {
     let folder = folder();
     let path = folder.path().join("closed.json");
     std::fs::write(&path, bytes(VALID)).unwrap();
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::File::open(&path).is_err() {
         ends_in(&path, "not-readable");
     } else {

@@ -1,5 +1,5 @@
 //! The command, run in this process with its own streams.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::format_collect)]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -8,6 +8,8 @@
     clippy::too_many_lines
 )]
 
+#[path = "../../fuzz/oracles/mod.rs"]
+mod oracles;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -1,66 +1,11 @@
-//! Schema and code agree: the schema accepts exactly where no finding exists that a schema can
-//! express.
+//! Schema and code agree, on every fixture and on documents that are changed at random.
 
-use std::sync::LazyLock;
-
-use backup_lint::check::{Options, Report, check};
-use backup_lint::model::envelope_schema;
 use backup_lint::strategies;
-use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+pub(crate) use crate::oracles::schema_agrees::agree;
 use crate::support::documents::{pointers, sealed, value};
-
-static SCHEMA: LazyLock<Validator> =
-    LazyLock::new(|| jsonschema::draft202012::new(&envelope_schema()).unwrap());
-
-static TIMESTAMP: LazyLock<Validator> = LazyLock::new(|| {
-    jsonschema::draft202012::new(&envelope_schema()["$defs"]["Timestamp"]).unwrap()
-});
-
-/// The rules of the later stages that the schema states.
-const STATED: [&str; 6] = [
-    "duplicate-account-type",
-    "credential-not-allowed",
-    "storage-mismatch",
-    "recovery-account-not-personal",
-    "setting-not-on-platform",
-    "backup-turned-off",
-];
-
-/// Is there a finding that a schema can express?
-fn has_expressible(report: &Report, document: &Value) -> bool {
-    report.findings.iter().any(|finding| match finding.rule.stage.as_str() {
-        "version" => true,
-        // A date that does not exist has the form of one that does.
-        "structure" if finding.rule.name == "invalid-timestamp" => {
-            !TIMESTAMP.is_valid(document.pointer(&finding.pointer).unwrap())
-        }
-        "structure" => true,
-        _ => STATED.contains(&finding.rule.name),
-    })
-}
-
-/// Holds reader and schema to one verdict, for documents without syntax and `invalid-integer`
-/// findings: what a schema cannot see.
-pub(crate) fn agree(bytes: &[u8]) -> Result<(), String> {
-    let report = check(bytes, &Options { keep_all: true, ..Options::default() });
-    let unseen = |name: &str, stage: &str| name == "invalid-integer" || stage == "syntax";
-    if report.findings.iter().any(|f| unseen(f.rule.name, f.rule.stage.as_str())) {
-        return Ok(());
-    }
-    let document: Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let accepts = SCHEMA.is_valid(&document);
-    if accepts == has_expressible(&report, &document) {
-        let found: Vec<_> = report.findings.iter().map(|f| (f.rule.name, &f.pointer)).collect();
-        return Err(format!(
-            "the schema {} it, the reader finds {found:?}",
-            if accepts { "accepts" } else { "refuses" }
-        ));
-    }
-    Ok(())
-}
 
 /// A value that could stand anywhere.
 pub(crate) fn any_value() -> impl Strategy<Value = Value> {

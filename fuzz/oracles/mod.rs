@@ -1,0 +1,11 @@
+//! What "right" means for any bytes: each `hold` panics where it does not hold, and says nothing
+//! of the bytes. The fuzz targets, the replay of regressions and the properties use them.
+#![allow(dead_code)]
+
+pub mod check;
+pub mod compare;
+pub mod mutate_valid;
+pub mod parse;
+pub mod reports;
+pub mod roundtrip;
+pub mod schema_agrees;

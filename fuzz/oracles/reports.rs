@@ -1,0 +1,61 @@
+//! Every report of a document, and what must hold of all of them.
+
+use std::sync::LazyLock;
+
+use backup_lint::Level;
+use backup_lint::check::Report;
+use backup_lint::render::{Input, Outcome, concise, human, json, ndjson};
+use jsonschema::Validator;
+
+static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
+    let schema = include_str!("../../spec/report/1.schema.json");
+    jsonschema::draft202012::new(&serde_json::from_str(schema).expect("the schema is JSON"))
+        .expect("the schema is one")
+});
+
+/// Renders a report in every format, and holds the outputs.
+pub fn hold(report: &Report, source: &[u8]) {
+    let input = Input::checked("backup.json".to_owned(), None, report.clone(), Level::Error);
+    let whole = json::run(std::slice::from_ref(&input), None, false, Level::Error, Outcome::Pass);
+    let document = serde_json::from_str(&whole).expect("the JSON report is JSON");
+    assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
+    for output in [
+        human::input(&input, source, None, &human::Style::PLAIN),
+        concise::input(&input),
+        ndjson::input(&input),
+        whole,
+    ] {
+        harmless(&output);
+        assert!(!leaks(&output, source), "an output holds a secret of the file");
+    }
+}
+
+/// Nothing in an output moves a terminal or commands a CI system.
+pub fn harmless(output: &str) {
+    for line in output.lines() {
+        assert!(!line.trim_start().starts_with("::"), "a line begins a workflow command");
+        for command in ["::error", "##[", "##vso[", "##teamcity["] {
+            assert!(!line.contains(command), "a line holds a command");
+        }
+    }
+    let moves = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert!(!output.contains(moves), "a control character shows");
+}
+
+/// Does an output hold eight characters in a row of something in the file that could be a secret:
+/// a run of twelve or more characters of Base32, digits among them?
+pub fn leaks(output: &str, source: &[u8]) -> bool {
+    let base32 = |b: &u8| matches!(b, b'A'..=b'Z' | b'2'..=b'7');
+    let output = output.as_bytes();
+    source.split(|b| !base32(b)).filter(|run| run.len() >= 12).any(|run| {
+        let digits = |window: &[u8]| {
+            window.iter().any(u8::is_ascii_digit) && !window.iter().all(u8::is_ascii_digit)
+        };
+        run.windows(8)
+            .filter(|window| digits(window))
+            .any(|window| output.windows(8).any(|shown| shown == window))
+    })
+}

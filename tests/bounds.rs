@@ -1,0 +1,245 @@
+//! Bounded memory and linear work, held by counting what is allocated and never by clocks.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unsafe_code)]
+
+mod support;
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use backup_lint::check::{MAX_BYTES, Options, PlanDevice, check, compare_documents, plan_document};
+use backup_lint::model::Platform;
+
+thread_local! {
+    static COUNTS: Cell<Counts> = const { Cell::new(Counts { live: 0, peak: 0, calls: 0, total: 0 }) };
+}
+
+#[derive(Clone, Copy)]
+struct Counts {
+    /// Bytes that are allocated now.
+    live: usize,
+    /// The most at one time.
+    peak: usize,
+    /// How often something was allocated or grown.
+    calls: usize,
+    /// All bytes that were ever asked for: what work leaves behind.
+    total: usize,
+}
+
+struct Counting;
+
+fn grown(by: usize) {
+    let _ = COUNTS.try_with(|counts| {
+        let mut now = counts.get();
+        now.live += by;
+        now.peak = now.peak.max(now.live);
+        now.calls += 1;
+        now.total += by;
+        counts.set(now);
+    });
+}
+
+fn shrunk(by: usize) {
+    let _ = COUNTS.try_with(|counts| {
+        let mut now = counts.get();
+        now.live = now.live.saturating_sub(by);
+        counts.set(now);
+    });
+}
+
+// SAFETY: every call goes on to the system's allocator as it came; counting allocates nothing.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        grown(layout.size());
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        shrunk(layout.size());
+        unsafe { System.dealloc(memory, layout) }
+    }
+
+    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        grown(size);
+        shrunk(layout.size());
+        unsafe { System.realloc(memory, layout, size) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// What a piece of work allocates.
+fn counted(work: impl FnOnce()) -> Counts {
+    let before = COUNTS.get();
+    COUNTS.set(Counts { live: 0, peak: 0, calls: 0, total: 0 });
+    work();
+    let counts = COUNTS.get();
+    COUNTS.set(before);
+    counts
+}
+
+/// Hostile texts of about a length.
+fn hostile(length: usize) -> Vec<(&'static str, Vec<u8>)> {
+    let fill = |open: &str, piece: &dyn Fn(usize) -> String, close: &str| -> Vec<u8> {
+        let mut text = String::from(open);
+        let mut n = 0;
+        while text.len() + close.len() + 40 < length {
+            text.push_str(&piece(n));
+            n += 1;
+        }
+        (text + "0" + close).into_bytes()
+    };
+    let ours = "{\"format\":\"authenticator-backup\",\"version\":\"1.0\",\"a\":";
+    let name = "abcdefghijklmnopqrstuvwxyzabcdef";
+    let deep = format!("{ours}{}", format!("{{\"{name}\":").repeat(14));
+    vec![
+        ("brackets", "[".repeat(length).into_bytes()),
+        ("braces", "{\"\":".repeat(length / 4).into_bytes()),
+        ("empty names", fill("{", &|_| "\"\":0,".into(), "").into_iter().chain(*b"}").collect()),
+        (
+            "empty names of ours",
+            fill(&format!("{ours}{{"), &|_| "\"\":0,".into(), "")
+                .into_iter()
+                .chain(*b"}}")
+                .collect(),
+        ),
+        (
+            "one name again and again, deep",
+            fill(&format!("{deep}{{"), &|_| "\"a\":0,".into(), "")
+                .into_iter()
+                .chain("}".repeat(16).into_bytes())
+                .collect(),
+        ),
+        ("many unknown members", fill(ours, &|n| format!("0,\"x{n}\":"), "}")),
+        ("numbers", fill(&format!("{ours}["), &|_| "0,".into(), "]}")),
+        ("empty arrays", fill(&format!("{ours}["), &|_| "[],".into(), "]}")),
+        ("one long string", format!("{ours}\"{}\"}}", "x".repeat(length - 100)).into_bytes()),
+        ("escapes only", format!("{ours}\"{}\"}}", "\\u0041".repeat(length / 6 - 20)).into_bytes()),
+        ("lone surrogates", fill(&format!("{ours}["), &|_| "\"\\ud800\",".into(), "]}")),
+        ("one long number", format!("{ours}{}}}", "1".repeat(length - 100)).into_bytes()),
+        ("one long name", format!("{ours}0,\"{}\":0}}", "x".repeat(length - 100)).into_bytes()),
+        ("not UTF-8 at the end", [vec![b' '; length - 1], vec![0xff]].concat()),
+        ("carriage returns", [vec![b'\r'; length - 1], vec![b'x']].concat()),
+        (
+            "accounts that are empty",
+            fill(
+                "{\"format\":\"authenticator-backup\",\"version\":\"1.0\",\"accounts\":[",
+                &|_| "{},".into(),
+                "]}",
+            ),
+        ),
+    ]
+}
+
+/// Accounts and an order with every fault at once.
+fn crowded(accounts: usize) -> Vec<u8> {
+    let mut document: serde_json::Value =
+        serde_json::from_slice(&support::bytes("fixtures/1.0/valid/ios-three-accounts.json"))
+            .unwrap();
+    let account = serde_json::json!({
+        "id": "4a243669-1d2e-476c-98ec-6806b64bff81", "type": "work-or-school", "issuer": "\u{202e}\u{200b} null ", "label": " [object Object]\u{0}",
+        "credential": { "kind": "totp", "secret": "AAAAAAAA", "algorithm": "sha1", "digits": 6, "period": 1 }, "x": 1
+    });
+    document["accounts"] = vec![account; accounts].into();
+    document["order"] =
+        vec![serde_json::json!("00000000-0000-4000-8000-000000000000"); accounts].into();
+    serde_json::to_vec(&document).unwrap()
+}
+
+const TIMES: usize = 64;
+const CONSTANT: usize = 1 << 20;
+
+#[test]
+fn memory_is_at_most_a_multiple_of_the_input() {
+    let mut worst = (0.0, "");
+    for (name, text) in
+        hostile(MAX_BYTES).into_iter().chain([("256 accounts with every fault", crowded(256))])
+    {
+        assert!(text.len() <= MAX_BYTES, "{name} has {} bytes", text.len());
+        for keep_all in [false, true] {
+            let counts =
+                counted(|| drop(check(&text, &Options { keep_all, ..Options::default() })));
+            let most = TIMES * text.len() + CONSTANT;
+            if !keep_all {
+                assert!(counts.peak <= most, "{name}: {} bytes for {}", counts.peak, text.len());
+            }
+            #[allow(clippy::cast_precision_loss)]
+            let times = counts.peak as f64 / text.len() as f64;
+            if !keep_all && times > worst.0 && text.len() > 500_000 {
+                worst = (times, name);
+            }
+        }
+    }
+    println!("the most: {:.1} bytes a byte of input, for {}", worst.0, worst.1);
+}
+
+#[test]
+fn twice_the_input_is_at_most_two_and_a_half_times_the_work() {
+    for length in [32_768, 131_072, 500_000] {
+        for ((name, one), (_, two)) in hostile(length).into_iter().zip(hostile(2 * length)) {
+            let (one, two) = (
+                counted(|| drop(check(&one, &Options::default()))),
+                counted(|| drop(check(&two, &Options::default()))),
+            );
+            let linear = |one: usize, two: usize, constant: usize| two <= one * 5 / 2 + constant;
+            assert!(
+                linear(one.calls, two.calls, 20_000),
+                "{name}: {} and {} allocations",
+                one.calls,
+                two.calls
+            );
+            assert!(
+                linear(one.total, two.total, CONSTANT),
+                "{name}: {} and {} bytes",
+                one.total,
+                two.total
+            );
+        }
+    }
+}
+
+#[test]
+fn more_accounts_are_no_more_than_so_much_more_work() {
+    for accounts in [16, 32, 64, 128] {
+        let (one, two) = (crowded(accounts), crowded(2 * accounts));
+        let options = Options { keep_all: true, ..Options::default() };
+        let counts = [&one, &two].map(|text| {
+            counted(|| {
+                drop(check(text, &options));
+                drop(compare_documents(text, text, &options));
+                let device = PlanDevice {
+                    platform: Some(Platform::Ios),
+                    recovery: None,
+                    existing: Some(text.as_slice()),
+                };
+                drop(plan_document(text, &device, &options));
+            })
+        });
+        assert!(
+            counts[1].calls <= counts[0].calls * 5 / 2 + 1_000,
+            "{accounts}: {} and {}",
+            counts[0].calls,
+            counts[1].calls
+        );
+    }
+}
+
+#[test]
+fn what_is_too_large_is_not_looked_into() {
+    let large = vec![b'['; MAX_BYTES * 4];
+    let counts = counted(|| drop(check(&large, &Options::default())));
+    assert!(counts.total < 100_000, "{} bytes", counts.total);
+}
+
+#[test]
+fn an_ordinary_backup_is_checked_with_few_allocations() {
+    let text = support::bytes("fixtures/1.0/valid/ios-three-accounts.json");
+    let counts = counted(|| drop(check(&text, &Options::default())));
+    println!(
+        "{} allocations, {} bytes at most, for {} bytes",
+        counts.calls,
+        counts.peak,
+        text.len()
+    );
+    assert!(counts.calls < text.len() / 4, "{} allocations for {} bytes", counts.calls, text.len());
+}

@@ -1,0 +1,61 @@
+//! The oracles of the fuzz targets, over what the fuzzers once found and over all fixtures.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../fuzz/oracles/mod.rs"]
+mod oracles;
+mod support;
+
+const TARGETS: [(&str, fn(&[u8])); 6] = [
+    ("parse", oracles::parse::hold),
+    ("check", oracles::check::hold),
+    ("schema_agrees", oracles::schema_agrees::hold),
+    ("roundtrip", oracles::roundtrip::hold),
+    ("mutate_valid", oracles::mutate_valid::hold),
+    ("compare", oracles::compare::hold),
+];
+
+#[test]
+fn what_was_found_once_stays_mended() {
+    for (target, hold) in TARGETS {
+        let folder = format!("fuzz/regressions/{target}");
+        if !support::root().join(&folder).exists() {
+            continue;
+        }
+        for path in support::files_below(&folder) {
+            println!("{}", path.display());
+            hold(&std::fs::read(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_oracles_hold_on_every_fixture() {
+    let mut tried = 0;
+    for path in support::files_below("fixtures/1.0") {
+        let bytes = std::fs::read(&path).unwrap();
+        if bytes.len() > 100_000 {
+            continue;
+        }
+        for (_, hold) in TARGETS {
+            hold(&bytes);
+        }
+        tried += 1;
+    }
+    assert!(tried > 800, "{tried}");
+}
+
+#[test]
+fn the_oracle_of_secrets_can_fail() {
+    let secret = "Q7ZK2M4XW3PLT5R6";
+    assert!(oracles::reports::leaks("a Q7ZK2M4X b", secret.as_bytes()));
+    assert!(!oracles::reports::leaks("a Q7ZK2M4 b", secret.as_bytes()));
+}
+
+#[test]
+fn the_targets_are_those_that_are_built() {
+    let manifest = support::read("fuzz/Cargo.toml");
+    assert_eq!(manifest.matches("[[bin]]").count(), TARGETS.len());
+    for (target, _) in TARGETS {
+        assert!(manifest.contains(&format!("name = \"{target}\"")), "{target}");
+    }
+}
