@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Mutants that cargo-mutants does not make, each of which some test has to notice.
+
+    mutants.py declarations    every bound of a declaration moved by one, every word misspelt
+    mutants.py rules           every rule switched off: the fixtures alone have to notice
+
+Works in a copy, remembers what was killed in FOLDER/killed.txt (so that a run that is cut off goes
+on where it was), and exits 1 if a mutant survives that does not stand in survivors.txt beside this
+file with its reason.
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+NUMBER = re.compile(r"\b\d[\d_]*\b")
+BOUND = re.compile(r"(?<![\w.\"])(\d[\d_]*)\.\.=(\d[\d_]*)")
+WORD = re.compile(r'= "([a-z0-9.-]+)",$')
+MEMBER = re.compile(r'"([A-Za-z]+)" => ')
+ROW = re.compile(r"^    &([a-z_]+(?:::[a-z_0-9]+)*::[A-Z_0-9]+),$", re.M)
+QUICK = ["--lib", "--test", "fixtures", "--test", "generated", "--test", "properties"]
+
+
+def moved(text, match, group, by):
+    """The text with one number moved."""
+    number = int(match.group(group).replace("_", "")) + by
+    return text[:match.start(group)] + str(number) + text[match.end(group):]
+
+
+def declarations():
+    """(name, file, changed text, tests) for each bound and word."""
+    for name in ("src/model/envelope.rs", "src/model/wellformed.rs", "src/model/list.rs", "src/model/time.rs"):
+        text = (ROOT / name).read_text()
+        code = text.split("#[cfg(test)]")[0]
+        for match in BOUND.finditer(code):
+            line = code[:match.start()].count("\n") + 1
+            for group, by in ((1, -1), (1, 1), (2, -1), (2, 1)):
+                if int(match.group(group).replace("_", "")) + by < 0:
+                    continue
+                yield f"{name}:{line}: {match.group(0)}, bound {group} moved by {by:+}", name, moved(text, match, group, by), QUICK
+    name = "src/model/envelope.rs"
+    text = (ROOT / name).read_text()
+    for number, line in enumerate(text.splitlines()):
+        word = WORD.search(line)
+        member = MEMBER.search(line)
+        if word:
+            changed = line[:word.start(1)] + word.group(1) + "x" + line[word.end(1):]
+        elif member:
+            # A name that NAMES does not have would not compile: another one takes its place.
+            other = "label" if member.group(1) != "label" else "issuer"
+            changed = line[:member.start(1)] + other + line[member.end(1):]
+        else:
+            continue
+        lines = text.splitlines(keepends=True)
+        lines[number] = changed + "\n"
+        yield f"{name}:{number + 1}: {(word or member).group(1)} misspelt", name, "".join(lines), QUICK
+    name = "src/model/list.rs"
+    text = (ROOT / name).read_text()
+    for by in (-1, 1):
+        match = re.search(r"MOST_ITEMS: usize = (\d+)", text)
+        yield f"{name}: MOST_ITEMS moved by {by:+}", name, moved(text, match, 1, by), QUICK
+    for name, pattern in (("src/check/mod.rs", r"MAX_BYTES: usize = ([\d_]+)"), ("src/syntax/tree.rs", r"MAX_DEPTH: usize = (\d+)"),
+                          ("src/rules/platform/written_in_future.rs", r"TOLERANCE: i64 = (\d+)"),
+                          ("src/rules/credentials/weak_secret.rs", r"WEAK_BELOW: usize = (\d+)"),
+                          ("src/rules/credentials/short_secret.rs", r"SHORT_BELOW: usize = (\d+)")):
+        text = (ROOT / name).read_text()
+        for by in (-1, 1):
+            yield f"{name}: {pattern.split(':')[0]} moved by {by:+}", name, moved(text, re.search(pattern, text), 1, by), QUICK
+
+
+def rules():
+    """(name, file, changed text, tests) for each row of the table of rules."""
+    name = "src/rules/mod.rs"
+    text = (ROOT / name).read_text()
+    for match in ROW.finditer(text):
+        # A row that is gone, and its static kept in use.
+        changed = text[:match.start()] + text[match.end() + 1:] + f"\n#[allow(dead_code)]\nstatic OFF: &Rule = &{match.group(1)};\n"
+        yield f"{match.group(1)} switched off", name, changed, ["--test", "fixtures"]
+
+
+def main():
+    if len(sys.argv) < 2 or sys.argv[1] not in ("declarations", "rules"):
+        sys.exit(__doc__)
+    mutants = list({"declarations": declarations, "rules": rules}[sys.argv[1]]())
+    folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else pathlib.Path(tempfile.gettempdir(), "backup-lint-mutants")
+    copy = folder / "copy"
+    killed_file = folder / f"killed-{sys.argv[1]}.txt"
+    folder.mkdir(parents=True, exist_ok=True)
+    killed = set(killed_file.read_text().splitlines()) if killed_file.exists() else set()
+    known = {line.split(" -- ")[0] for line in (HERE / "survivors.txt").read_text().splitlines() if " -- " in line}
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("target", ".git", "corpus", "artifacts", "node_modules"))
+    survived = []
+    for name, file, changed, tests in mutants:
+        if name in killed:
+            continue
+        original = (copy / file).read_text()
+        (copy / file).write_text(changed)
+        command = ["cargo", "test", "--quiet", "--locked", *tests]
+        try:
+            done = subprocess.run(command, cwd=copy, capture_output=True, timeout=600, check=False,
+                                  env={**__import__("os").environ, "CARGO_TARGET_DIR": str(folder / "target"), "PROPTEST_CASES": "32"})
+            noticed = done.returncode != 0
+        except subprocess.TimeoutExpired:
+            noticed = True
+        (copy / file).write_text(original)
+        if noticed:
+            killed.add(name)
+            with killed_file.open("a") as out:
+                out.write(name + "\n")
+        else:
+            survived.append(name)
+            print(f"survived: {name}", flush=True)
+    new = [name for name in survived if name not in known]
+    print(f"{len(mutants)} mutants, {len(killed)} killed, {len(survived)} survived, {len(new)} of them without a reason")
+    sys.exit(1 if new else 0)
+
+
+if __name__ == "__main__":
+    main()
