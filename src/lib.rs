@@ -7,7 +7,7 @@
 //! assert_eq!(report.findings[0].rule.name, "invalid-version");
 //! ```
 //!
-//! - [`check`] says everything that is wrong with a document. It never fails and never panics.
+//! - [`check()`] says everything that is wrong with a document. It never fails and never panics.
 //! - [`Envelope::parse`](model::Envelope::parse) reads one that has the right structure.
 //! - [`Draft`] writes one: what has an error does not become an envelope.
 //! - [`plan()`] says what a restore would give, [`compare()`] what an upload would destroy.

@@ -1,5 +1,11 @@
 //! Bounded memory and linear work, held by counting what is allocated and never by clocks.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unsafe_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    unsafe_code,
+    clippy::print_stdout
+)]
 
 mod support;
 

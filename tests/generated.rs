@@ -40,15 +40,15 @@ fn the_dictionary_follows_from_the_declarations() {
     fn walk(shape: &Shape, words: &mut std::collections::BTreeSet<String>) {
         match *shape {
             Shape::Word { words: own, .. } => {
-                words.extend(own.iter().map(|word| format!("\\\"{word}\\\"")))
+                words.extend(own.iter().map(|word| format!("\\\"{word}\\\"")));
             }
             Shape::Integer { min, max, .. } => {
-                words.extend([min, max, max + 1].map(|n| n.to_string()))
+                words.extend([min, max, max + 1].map(|n| n.to_string()));
             }
             Shape::List { item, .. } => walk(item, words),
             Shape::Object(shape) => object(shape, words),
             Shape::Tagged { variants, .. } => {
-                variants.iter().for_each(|(_, shape)| object(shape, words))
+                variants.iter().for_each(|(_, shape)| object(shape, words));
             }
             Shape::Text { .. } | Shape::Boolean => {}
         }

@@ -136,14 +136,14 @@ fn shapes() -> Vec<&'static str> {
     fn walk(shape: &'static Shape, rules: &mut Vec<&'static str>) {
         match *shape {
             Shape::Text { rule, .. } | Shape::Integer { rule, .. } | Shape::Word { rule, .. } => {
-                rules.push(rule)
+                rules.push(rule);
             }
             Shape::List { rule, item, .. } => {
                 rules.push(rule);
                 walk(item, rules);
             }
             Shape::Object(object) => {
-                object.members.iter().for_each(|member| walk(member.shape, rules))
+                object.members.iter().for_each(|member| walk(member.shape, rules));
             }
             Shape::Tagged { tag, variants, .. } => {
                 walk(tag, rules);

@@ -1,11 +1,14 @@
 //! The oracles of the fuzz targets, over what the fuzzers once found and over all fixtures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 #[path = "../fuzz/oracles/mod.rs"]
 mod oracles;
 mod support;
 
-const TARGETS: [(&str, fn(&[u8])); 6] = [
+/// The name of a target, and its oracle.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 6] = [
     ("parse", oracles::parse::hold),
     ("check", oracles::check::hold),
     ("schema_agrees", oracles::schema_agrees::hold),

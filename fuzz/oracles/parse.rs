@@ -1,4 +1,4 @@
-//! Bytes to a tree: the same documents and values as serde_json.
+//! Bytes to a tree: the same documents and values as `serde_json`.
 
 use backup_lint::syntax::{self, Fatal, Node, Value as Ours};
 use serde_json::Value;
@@ -9,7 +9,7 @@ pub fn hold(data: &[u8]) {
     }
 }
 
-/// Our tree as a value: of equal names the last one counts, as serde_json has it. A lone surrogate
+/// Our tree as a value: of equal names the last one counts, as `serde_json` has it. A lone surrogate
 /// and a number beyond a double have none there.
 fn value(node: &Node) -> Option<Value> {
     Some(match &node.value {

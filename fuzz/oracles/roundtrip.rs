@@ -8,9 +8,11 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 /// The bytes are the seed of all choices. (Choices taken from the bytes themselves run out, and a
 /// strategy that asks for distinct values then asks for ever.)
 pub fn hold(data: &[u8]) {
-    let mut seed = [0; 32];
-    for (at, byte) in data.iter().enumerate() {
-        seed[at % 32] ^= byte.rotate_left((at / 32) as u32);
+    let mut seed = [0_u8; 32];
+    for chunk in data.chunks(32) {
+        for (seed, byte) in seed.iter_mut().zip(chunk) {
+            *seed = seed.rotate_left(1) ^ byte;
+        }
     }
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);

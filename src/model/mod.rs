@@ -32,6 +32,7 @@ pub(crate) use canonical::digits;
 pub use envelope::*;
 #[cfg(feature = "schema")]
 pub use envelope_schema::envelope_schema;
+#[cfg(feature = "cli")]
 pub(crate) use fault::nearest;
 pub use fault::{Fault, Intruder, JsonKind, SecretFault};
 pub use list::List;

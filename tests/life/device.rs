@@ -33,9 +33,8 @@ fn octets(name: &str) -> [u8; 32] {
 
 fn uuid(name: &str, version: &str) -> String {
     let digits = hex::encode(octets(name));
-    let (a, b, c, d, e) =
-        (&digits[..8], &digits[8..12], &digits[13..16], &digits[17..20], &digits[20..32]);
-    format!("{a}-{b}-{version}{c}-8{d}-{e}")
+    let [first, second, third] = [&digits[..8], &digits[8..12], &digits[13..16]];
+    format!("{first}-{second}-{version}{third}-8{}-{}", &digits[17..20], &digits[20..32])
 }
 
 /// The immutable identifier of a person's account.

@@ -67,7 +67,7 @@ const FAULTS: [(&str, &str, Fault); 7] = [
 ];
 
 /// How often each fault was tried.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tried([u32; FAULTS.len()]);
 
 impl Tried {

@@ -1,4 +1,4 @@
-//! The parser against serde_json: the same documents, the same values.
+//! The parser against `serde_json`: the same documents, the same values.
 
 use backup_lint::strategies;
 use proptest::prelude::*;
