@@ -9,14 +9,15 @@ targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(parse check schema_agrees roundtrip mutate_valid compare)
 command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
 python3 fuzz/seed.py
+logs=$(mktemp -d)
 for target in "${targets[@]}"; do
   echo "== $target"
   cargo +nightly fuzz run "$target" -- -max_total_time="$seconds" -dict=fuzz/dictionary.txt -max_len=32768 \
-    -rss_limit_mb=2048 -timeout=25 -print_final_stats=1 2>&1 | tee "/tmp/backup-lint-fuzz-$target.log" \
+    -rss_limit_mb=2048 -timeout=25 -print_final_stats=1 2>&1 | tee "$logs/$target" \
     | grep -E "cov:|stat::number_of_executed_units|ERROR|panicked" | tail -n 4
   # The pipe hides the exit code of the fuzzer; its last words do not.
-  if grep -qE "ERROR: libFuzzer|Test unit written to" "/tmp/backup-lint-fuzz-$target.log"; then
-    tail -n 30 "/tmp/backup-lint-fuzz-$target.log"
+  if grep -qE "ERROR: libFuzzer|Test unit written to" "$logs/$target"; then
+    tail -n 30 "$logs/$target"
     exit 1
   fi
 done

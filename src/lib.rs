@@ -30,7 +30,8 @@ pub mod strategies;
 pub mod syntax;
 
 pub use check::{
-    Comparison, Draft, Finding, Options, Plan, PlanDevice, Report, Verdict, check, compare, plan,
+    Changes, Comparison, Draft, Finding, Levels, Options, Plan, PlanDevice, Refusal, Report,
+    Verdict, check, compare, plan,
 };
 pub use model::{Envelope, Now};
 pub use rules::{Level, RULES, Rule, Stage};

@@ -29,7 +29,7 @@ pub struct Changes {
 }
 
 /// An account of one of the two.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct AccountRef {
     /// Its index in `accounts`.
     pub index: usize,
@@ -84,6 +84,13 @@ impl Changes {
 fn accounts<'p, 'a>(parts: &'p EnvelopeParts<'a>) -> Vec<(usize, &'p AccountParts<'a>)> {
     let accounts = parts.accounts.sound().map(Vec::as_slice).unwrap_or_default();
     accounts.iter().enumerate().filter_map(|(i, account)| Some((i, account.sound()?))).collect()
+}
+
+/// Issuer and label identify a person: they are not shown.
+impl std::fmt::Debug for AccountRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "AccountRef({}, {})", self.index, self.account_type.as_str())
+    }
 }
 
 impl AccountRef {

@@ -54,12 +54,12 @@ pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Compariso
             silent = history.map(|rule| (*rule, reason)).collect();
         }
     }
-    new_judged.hear_pair(&new, Some(&old), &told);
+    new_judged.hear_pair(Some(&old), &told);
     new_judged.could_not_run(&silent);
     new_judged.silence_no_accounts_if_blank();
     Comparison {
-        new: new_judged.report_with(&new, Some(&old), options),
-        old: old_judged.report(&old, options),
+        new: new_judged.report_with(Some(&old), options),
+        old: old_judged.report(options),
         changes,
     }
 }

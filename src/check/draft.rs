@@ -44,18 +44,7 @@ impl fmt::Display for Refusal {
             Refusal::LastGeneration => {
                 f.write_str("the last generation is written: make a fresh backup")
             }
-            Refusal::Invalid(report) => {
-                let errors =
-                    report.findings.iter().filter(|finding| finding.rule.level == Level::Error);
-                f.write_str("no backup is written:")?;
-                errors.into_iter().try_for_each(|finding| {
-                    write!(
-                        f,
-                        " {} at \"{}\": {};",
-                        finding.rule.name, finding.pointer, finding.message
-                    )
-                })
-            }
+            Refusal::Invalid(report) => write!(f, "no backup is written: {report}"),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::syntax::{self, FlawKind, Node, Side, Span, Value};
 /// A document that was judged: its parts, and what was found.
 #[derive(Debug)]
 pub struct Judged<'t> {
+    pub(super) parsed: &'t Parsed<'t>,
     pub(super) parts: Part<EnvelopeParts<'t>>,
     pub(super) raw: Vec<Raw>,
     pub(super) not_run: BTreeMap<&'static str, Silence>,
@@ -33,6 +34,7 @@ impl<'t> Judged<'t> {
     /// Judges a document by every rule that can run.
     pub fn new(parsed: &'t Parsed<'t>, now: Option<Now>) -> Self {
         let mut judged = Judged {
+            parsed,
             parts: Part::Missing,
             raw: Vec::new(),
             not_run: BTreeMap::new(),
@@ -114,12 +116,17 @@ impl<'t> Judged<'t> {
         }
         let (version, span) = match member(root, "version") {
             Found::Hole => return stop,
-            Found::Absent => (None, bracket),
-            Found::Value(node) => (text(node), node.span),
+            Found::Absent => (Err("absent"), bracket),
+            Found::Value(node) => (text(node).ok_or("no string"), node.span),
         };
-        let Some(version) = version.filter(|version| is_version(version)) else {
-            self.tell("invalid-version", Side::Value, span, Detail::None);
-            return stop;
+        let form =
+            |version: &'t str| if is_version(version) { Ok(version) } else { Err("no version") };
+        let version = match version.and_then(form) {
+            Ok(version) => version,
+            Err(why) => {
+                self.tell("invalid-version", Side::Value, span, Detail::Word(why));
+                return stop;
+            }
         };
         self.format_version = Some(version).filter(|version| version.len() <= 9);
         if model::Version::new(version).is_err() {
@@ -157,13 +164,8 @@ impl<'t> Judged<'t> {
     }
 
     /// Hears what the rules of two documents say of this one. Related places stand in `other`.
-    pub(super) fn hear_pair(
-        &mut self,
-        parsed: &Parsed,
-        other: Option<&Parsed>,
-        told: &[(&'static Rule, Told)],
-    ) {
-        let Some(root) = parsed.tree() else { return };
+    pub(super) fn hear_pair(&mut self, other: Option<&Parsed>, told: &[(&'static Rule, Told)]) {
+        let Some(root) = self.parsed.tree() else { return };
         let other = other.and_then(Parsed::tree).unwrap_or(root);
         let tree = |role| if role == Role::First { root } else { other };
         for (rule, told) in told {

@@ -49,7 +49,7 @@ pub struct Options {
 /// ```
 pub fn check(bytes: &[u8], options: &Options) -> Report {
     let parsed = Parsed::new(bytes);
-    Judged::new(&parsed, options.now).report(&parsed, options)
+    Judged::new(&parsed, options.now).report(options)
 }
 
 impl crate::model::Envelope {
@@ -66,6 +66,6 @@ impl crate::model::Envelope {
             Some(parts) => crate::model::Envelope::whole(parts),
             None => None,
         }
-        .ok_or_else(|| Box::new(judged.report(&parsed, &Options::default())))
+        .ok_or_else(|| Box::new(judged.report(&Options::default())))
     }
 }

@@ -7,7 +7,6 @@ use crate::rules::Detail;
 use crate::syntax::{self, BYTE_ORDER_MARK, Fatal, Node, Span, Value};
 
 /// The bytes of a document and its tree.
-#[derive(Debug)]
 pub struct Parsed<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) tree: Result<Node<'a>, FatalFault>,
@@ -20,6 +19,13 @@ pub(super) struct FatalFault {
     pub(super) rule: &'static str,
     pub(super) span: Span,
     pub(super) detail: Detail,
+}
+
+/// How long it is, and nothing of what it holds.
+impl std::fmt::Debug for Parsed<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Parsed({} bytes)", self.bytes.len())
+    }
 }
 
 impl<'a> Parsed<'a> {

@@ -118,10 +118,10 @@ pub fn plan_document(bytes: &[u8], device: &PlanDevice<'_, [u8]>, options: &Opti
         omitted_accounts = parts.omitted_accounts.sound().map(|omitted| omitted.get());
         accounts = rows(parts, existing_parts, &told);
     }
-    judged.hear_pair(&parsed, existing.as_ref(), &told);
+    judged.hear_pair(existing.as_ref(), &told);
     judged.could_not_run(&silent);
 
-    let report = judged.report_with(&parsed, existing.as_ref(), options);
+    let report = judged.report_with(existing.as_ref(), options);
     Plan {
         restores: silent.is_empty() && report.worst() != Some(Level::Error),
         checked: silent.is_empty(),

@@ -59,6 +59,18 @@ impl Omitted {
     }
 }
 
+/// Each finding in a sentence: rule, place, and what is wrong.
+impl std::fmt::Display for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.verdict.as_str())?;
+        self.findings.iter().try_for_each(|found| {
+            write!(f, "; {} at \"{}\": {}", found.rule.name, found.pointer, found.message)
+        })
+    }
+}
+
+impl std::error::Error for Report {}
+
 impl Report {
     /// How many findings have this level, as set, those that were not kept included.
     pub fn count(&self, level: Level) -> usize {
@@ -78,19 +90,15 @@ impl Report {
 
 impl Judged<'_> {
     /// The report on this document alone.
-    pub fn report(self, parsed: &Parsed, options: &Options) -> Report {
-        self.report_with(parsed, None, options)
+    pub fn report(self, options: &Options) -> Report {
+        self.report_with(None, options)
     }
 
     /// The report, with related places that stand in the document `other`.
-    pub(super) fn report_with(
-        mut self,
-        parsed: &Parsed,
-        other: Option<&Parsed>,
-        options: &Options,
-    ) -> Report {
+    pub(super) fn report_with(mut self, other: Option<&Parsed>, options: &Options) -> Report {
         let verdict = self.verdict();
         // The sort is stable: several missing members keep the order of the specification.
+        let parsed = self.parsed;
         let tree = parsed.tree();
         self.raw.sort_by(|a, b| {
             let key = |raw: &Raw| (raw.span.start, raw.rule.name);

@@ -125,12 +125,13 @@ impl Run<'_> {
         for number in 1.. {
             match next_line(&mut from, &mut line) {
                 Ok(true) => self.document(name, Some(number), &line),
-                Ok(false) if number == 1 => self.problem(name, Problem::NoDocuments),
-                Ok(false) => return,
-                Err(_) => self.problem(name, Problem::NotReadable),
-            }
-            if self.inputs.last().is_some_and(|input| input.result.is_err()) {
-                return;
+                Ok(false) => {
+                    if number == 1 {
+                        self.problem(name, Problem::NoDocuments);
+                    }
+                    return;
+                }
+                Err(_) => return self.problem(name, Problem::NotReadable),
             }
         }
     }

@@ -7,7 +7,7 @@ use super::arguments::CompareArguments;
 use super::files::{self, Opened};
 use super::pair::{self, Document};
 use super::{Streams, WrongUsage, walk};
-use crate::check::{Options, compare_documents};
+use crate::check::{Options, check, compare_documents};
 use crate::model::Envelope;
 use crate::render::{Found, Input, InputRole, Problem, Step};
 use crate::rules::Level;
@@ -36,6 +36,11 @@ fn compare_all(
 ) -> (Vec<(Input, Document)>, Vec<Step>) {
     let mut inputs = Vec::new();
     let mut steps = Vec::new();
+    if let [only] = documents.as_slice() {
+        // Nothing was replaced yet: it is the newest, and stands for itself.
+        let input = only.input(check(only.bytes(), options), fail_on);
+        inputs.push(input.with_role(InputRole::New, only.read.is_ok(), None));
+    }
     for (index, pair) in documents.windows(2).enumerate() {
         let [old, new] = pair else { continue };
         let comparison = compare_documents(old.bytes(), new.bytes(), options);
@@ -54,19 +59,18 @@ fn compare_all(
 /// The documents of a folder by their generation. One that cannot be read has none and comes
 /// last, so that what is before it is compared all the same.
 fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, WrongUsage> {
-    let one = || WrongUsage("compare takes two backups, or a folder with at least two".to_owned());
-    match files::open(Path::new(folder)) {
+    let path = Path::new(folder);
+    let alone = |problem| Document { path: files::shown(path), read: Err(problem) };
+    match files::open(path) {
         Ok(Opened::Folder) => {}
-        Ok(Opened::File(_)) => return Err(one()),
-        Err(problem) => {
-            let path = files::shown(Path::new(folder));
-            return Ok(vec![
-                Document { path: path.clone(), read: Err(problem) },
-                Document { path, read: Err(problem) },
-            ]);
+        Ok(Opened::File(_)) => {
+            return Err(WrongUsage(
+                "compare takes two backups, or a folder with a history".to_owned(),
+            ));
         }
+        Err(problem) => return Ok(vec![alone(problem)]),
     }
-    let (paths, closed) = walk::documents(Path::new(folder), &["json"], false);
+    let (paths, closed) = walk::documents(path, &["json"], false);
     let mut documents: Vec<Document> =
         paths.iter().map(|path| Document::read(path.as_os_str(), streams)).collect();
     documents.extend(
@@ -74,8 +78,8 @@ fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, Wrong
             .iter()
             .map(|path| Document { path: files::shown(path), read: Err(Problem::NotReadable) }),
     );
-    if documents.len() < 2 {
-        return Err(one());
+    if documents.is_empty() {
+        return Ok(vec![alone(Problem::NoDocuments)]);
     }
     documents.sort_by_key(|document| {
         Envelope::parse(document.bytes()).map_or(u64::MAX, |backup| backup.generation.get())

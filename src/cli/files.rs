@@ -56,7 +56,7 @@ pub(super) fn read_argument(path: &OsStr, input: &mut dyn Read) -> Result<Vec<u8
     }
     match open(Path::new(path))? {
         Opened::File(file) => read_document(file),
-        Opened::Folder => Err(Problem::NotAFile),
+        Opened::Folder => Err(Problem::Folder),
     }
 }
 
@@ -76,7 +76,13 @@ fn problem_of(error: &std::io::Error) -> Problem {
 
 /// A path that a shell makes of `<(command)`, or that names an open file of this process.
 fn is_handed_over(path: &Path) -> bool {
-    ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|prefix| path.starts_with(prefix))
+    let is_number = |name: &std::ffi::OsStr| {
+        name.to_str().is_some_and(|name| name.bytes().all(|digit| digit.is_ascii_digit()))
+    };
+    let folder = path.parent().and_then(Path::to_str);
+    path == Path::new("/dev/stdin")
+        || (matches!(folder, Some("/dev/fd" | "/proc/self/fd"))
+            && path.file_name().is_some_and(is_number))
 }
 
 #[cfg(unix)]

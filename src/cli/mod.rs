@@ -10,7 +10,7 @@ mod pair;
 mod plan;
 mod walk;
 
-use std::io::{self, IsTerminal as _, Read, Write};
+use std::io::{self, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser as _;
@@ -42,8 +42,7 @@ pub struct Streams<'s> {
 pub fn run_process() -> u8 {
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let clock = clock.and_then(|time| i64::try_from(time.as_secs()).ok());
-    let shows_colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
-        && io::stdout().is_terminal();
+    let shows_colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::BufWriter::new(io::stdout().lock()),

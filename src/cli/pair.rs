@@ -7,7 +7,9 @@ use super::arguments::{Common, Format};
 use super::output::Output;
 use super::{Streams, WrongUsage, files};
 use crate::check::Report;
-use crate::render::{Found, Input, Outcome, Problem, concise, human, json, ndjson, tables};
+use crate::render::{
+    Found, Input, InputRole, Outcome, Problem, concise, human, json, ndjson, tables,
+};
 use crate::rules::Level;
 
 /// A document that was read, or why not.
@@ -58,11 +60,14 @@ pub(super) fn report(
     let inputs: Vec<Input> = documents.iter().map(|(input, _)| input.clone()).collect();
     let counting = inputs.iter().filter(|input| input.counts());
     let outcome = counting.fold(Outcome::Pass, |outcome, input| outcome.and(input.outcome));
-    for (input, document) in documents {
-        let other = documents
-            .iter()
-            .find(|(other, _)| Some(&other.path) == input.other.as_ref())
-            .map(|(other, document)| (other.path.as_str(), document.bytes()));
+    for (index, (input, document)) in documents.iter().enumerate() {
+        // What is on the device stands behind the backup, what is stored before the new one.
+        let other = match input.role {
+            Some(InputRole::Backup) => documents.get(index + 1),
+            Some(InputRole::New) => index.checked_sub(1).and_then(|before| documents.get(before)),
+            _ => None,
+        };
+        let other = other.map(|(other, document)| (other.path.as_str(), document.bytes()));
         match common.format {
             Format::Human => {
                 output.put(&human::input(input, document.bytes(), other, &style));

@@ -31,7 +31,7 @@ fn has(node: &Node, names: &[&str]) -> bool {
 }
 
 fn of_object(root: &Node) -> Option<Foreign> {
-    let known: [(&[&str], Foreign); 12] = [
+    let known: [(&[&str], Foreign); 11] = [
         (&["db", "header"], Foreign::Aegis),
         (&["services", "schemaVersion"], Foreign::TwoFas),
         (&["servicesEncrypted"], Foreign::TwoFas),
@@ -43,9 +43,14 @@ fn of_object(root: &Node) -> Option<Foreign> {
         (&["encryptedData", "encryptionNonce"], Foreign::EnteEncrypted),
         (&["exporterRpId", "accounts"], Foreign::Cxf),
         (&["exporterDisplayName", "accounts"], Foreign::Cxf),
-        (&["version", "entries"], Foreign::Proton),
     ];
-    known.into_iter().find_map(|(names, foreign)| has(root, names).then_some(foreign))
+    // Many programs have entries; an entry with content is Proton's.
+    let first = root.member("entries").and_then(|entries| entries.node.elements().first());
+    let is_proton = first.is_some_and(|entry| has(entry, &["content"]));
+    known
+        .into_iter()
+        .find_map(|(names, foreign)| has(root, names).then_some(foreign))
+        .or(is_proton.then_some(Foreign::Proton))
 }
 
 fn of_element(element: &Node) -> Option<Foreign> {

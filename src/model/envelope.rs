@@ -170,8 +170,10 @@ word! {
 }
 
 object! {
-    /// One backup. Whatever has no syntax, version or structure finding can be held in it.
-    Envelope, EnvelopeParts {
+    /// One backup. Whatever has no syntax, version or structure finding can be read into one; a new
+    /// one is made by [`Draft`](crate::Draft), which refuses what has an error. Its members are
+    /// read through functions of their names and cannot be changed: the checksum would not follow.
+    Envelope, EnvelopeParts, members(pub(crate)) {
         /// Always `authenticator-backup`.
         "format" => format: Format,
         /// The version of the format.
@@ -204,7 +206,7 @@ object! {
 }
 object! {
     /// The account that a backup is recovered with.
-    RecoveryAccount, RecoveryAccountParts {
+    RecoveryAccount, RecoveryAccountParts, members(pub) {
         /// `microsoft-personal`, or the backup cannot be recovered.
         "type" => r#type: AccountType,
         /// SHA-256 of the `backupId`, a colon and the account's immutable identifier.
@@ -213,7 +215,7 @@ object! {
 }
 object! {
     /// The checksum of the document without this member.
-    Checksum, ChecksumParts {
+    Checksum, ChecksumParts, members(pub) {
         /// The hash function.
         "algorithm" => algorithm: ChecksumAlgorithm,
         /// The digest of the RFC 8785 form.
@@ -222,7 +224,7 @@ object! {
 }
 object! {
     /// An account.
-    Account, AccountParts {
+    Account, AccountParts, members(pub) {
         /// Random, kept for the account's life.
         "id" => id: Id,
         /// Its type.
@@ -237,7 +239,7 @@ object! {
 }
 object! {
     /// The app's settings. An absent one means the reader's own default.
-    Settings, SettingsParts {
+    Settings, SettingsParts, members(pub) {
         /// Whether the backup is on: `true` in every stored backup.
         "cloudBackup" => cloud_backup: bool,
         /// Whether the app asks for the device's lock.
@@ -256,7 +258,7 @@ object! {
 }
 object! {
     /// A credential whose codes follow the time (RFC 6238, T0 = 0).
-    Totp, TotpParts {
+    Totp, TotpParts, members(pub) {
         /// Always `totp`.
         "kind" => kind: IsTotp,
         /// The HMAC key.
@@ -271,7 +273,7 @@ object! {
 }
 object! {
     /// A credential whose codes follow a counter (RFC 4226).
-    Hotp, HotpParts {
+    Hotp, HotpParts, members(pub) {
         /// Always `hotp`.
         "kind" => kind: IsHotp,
         /// The HMAC key.
@@ -287,7 +289,7 @@ object! {
 object! {
     /// The credential is not in the backup: the person signs in again, or sets the account up
     /// again.
-    NameOnly, NameOnlyParts {
+    NameOnly, NameOnlyParts, members(pub) {
         /// Always `name-only`.
         "kind" => kind: IsNameOnly,
     }

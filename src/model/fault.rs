@@ -101,6 +101,14 @@ impl Fault {
     }
 }
 
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "breaks the rule {}", self.rule())
+    }
+}
+
+impl std::error::Error for Fault {}
+
 /// Why a text is no secret. Positions count characters from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecretFault {

@@ -38,7 +38,10 @@ fn rewrite(
 ) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let begins_command = COMMANDS.iter().any(|command| text[at..].starts_with(command));
+        // What follows a text in its line could make a command of its end.
+        let rest = &text[at..];
+        let begins_command =
+            COMMANDS.iter().any(|command| rest.starts_with(command) || command.starts_with(rest));
         if begins_command || is_dangerous(c) {
             out.push_str(&escaped(c));
         } else {
@@ -54,8 +57,10 @@ mod tests {
 
     #[test]
     fn no_text_begins_a_command_or_moves_a_terminal() {
+        assert_eq!(line("a:"), "a\\u{3a}");
+        assert_eq!(line("a##vso"), "a\\u{23}#vso");
         assert_eq!(line("a::error::b"), "a\\u{3a}:error\\u{3a}:b");
-        assert_eq!(line(":::"), "\\u{3a}\\u{3a}:");
+        assert_eq!(line(":::"), "\\u{3a}\\u{3a}\\u{3a}");
         assert_eq!(line("###[x"), "#\\u{23}#[x");
         assert_eq!(line("##vso[x"), "\\u{23}#vso[x");
         assert_eq!(line("a\u{1b}[2J\n\u{9b}\u{202e}é"), "a\\u{1b}[2J\\u{a}\\u{9b}\\u{202e}é");

@@ -140,8 +140,13 @@ pub(super) fn heading(path: &str, report: &Report) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(level, count)| counted(count, level.as_str()))
         .collect();
+    let unknown;
     let verdict = match report.verdict {
-        Verdict::Unchecked => "unchecked (its version is not known here)",
+        Verdict::Unchecked => {
+            let version = report.format_version.as_deref().unwrap_or("its version");
+            unknown = format!("unchecked ({version} is not known here)");
+            &unknown
+        }
         // What a restore or an upload would do wrong is no fault of the document.
         Verdict::Valid if report.count(Level::Error) > 0 => "valid in itself",
         verdict => verdict.as_str(),
@@ -170,15 +175,11 @@ fn not_run(silent: &[NotRun], out: &mut String) {
 
 /// The last line.
 pub fn summary(summary: &Summary) -> String {
-    let mut out = format!("{} checked", counted(summary.inputs, "document"));
-    for (count, word) in [(summary.invalid, "invalid"), (summary.unchecked, "unchecked")] {
-        if count > 0 {
-            let _ = write!(out, ", {count} {word}");
-        }
-    }
-    if summary.invalid + summary.unchecked == 0 {
-        out.push_str(if summary.inputs == 1 { ", valid" } else { ", all valid" });
-    }
-    out.push('\n');
-    out
+    let verdicts: Vec<String> =
+        [(summary.valid, "valid"), (summary.invalid, "invalid"), (summary.unchecked, "unchecked")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, verdict)| format!("{count} {verdict}"))
+            .collect();
+    format!("{}: {}\n", counted(summary.inputs, "input"), verdicts.join(", "))
 }

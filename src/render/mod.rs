@@ -94,6 +94,8 @@ pub enum Problem {
     NotFound,
     NotReadable,
     NotAFile,
+    /// Where one file is asked for; its code is that of what is no file.
+    Folder,
     NoDocuments,
     ChangedWhileReading,
 }
@@ -104,7 +106,7 @@ impl Problem {
         match self {
             Problem::NotFound => "not-found",
             Problem::NotReadable => "not-readable",
-            Problem::NotAFile => "not-a-file",
+            Problem::NotAFile | Problem::Folder => "not-a-file",
             Problem::NoDocuments => "no-documents",
             Problem::ChangedWhileReading => "changed-while-reading",
         }
@@ -120,8 +122,9 @@ impl Problem {
             Problem::NotAFile => {
                 "it is neither a file nor a folder nor a pipe that was handed over"
             }
+            Problem::Folder => "it is a folder: give one file here",
             Problem::NoDocuments => {
-                "there is no document in it: a folder is searched for files that end in .json"
+                "there is no document in it: a folder is searched for files that end in .json (with --ndjson in .ndjson and .jsonl), and a stream holds a document on each line"
             }
             Problem::ChangedWhileReading => {
                 "it changed while it was read: check it when its writer is done"

@@ -67,12 +67,12 @@ impl<'s> Source<'s> {
         };
         let from = self.step_back(start.min(self.bytes.len()), CONTEXT);
         let end = end.min(line_end(start));
-        let to = line_end(start).min(self.step_on(end.min(start + WIDEST_MARK), CONTEXT));
+        let mark_end = end.min(self.step_on(start, WIDEST_MARK));
+        let to = line_end(start).min(self.step_on(mark_end, CONTEXT));
         let cut_before = from > 0 && !matches!(self.bytes.get(from - 1), Some(b'\n' | b'\r'));
         let cut_behind = to < line_end(start);
         let (before, cells) = self.cells(from, to, start);
-        let marked =
-            self.cells(start, end.min(start + WIDEST_MARK), start).1.chars().count().max(1);
+        let marked = self.cells(start, mark_end, start).1.chars().count().max(1);
         let (left, right) =
             (if cut_before { "..." } else { "" }, if cut_behind { "..." } else { "" });
         if !again {

@@ -48,6 +48,9 @@ fn plan(plan: &Plan, show_names: bool) -> String {
             (account(&row.account, show_names), gives)
         })
         .collect();
+    if !plan.restores && !rows.is_empty() {
+        out.push_str("If it could be restored, it would give:\n");
+    }
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     for (name, gives) in rows {
         let _ = writeln!(out, "  {name:width$}  {gives}");

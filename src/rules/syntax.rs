@@ -19,7 +19,7 @@ macro_rules! syntax_rule {
 syntax_rule!(INVALID_UTF8, "invalid-utf8", |_| words(
     "the text is not UTF-8",
     "this byte begins no character of UTF-8",
-    "write the file in UTF-8; a compressed or encrypted file must be unpacked first",
+    "save the file as UTF-8 (PowerShell and some editors write UTF-16); a compressed or encrypted file must be unpacked first",
 ));
 
 syntax_rule!(BYTE_ORDER_MARK, "byte-order-mark", |_| words(

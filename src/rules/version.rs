@@ -29,10 +29,20 @@ pub(super) static INVALID_VERSION: Rule = Rule {
     level: Level::Error,
     page: page!("invalid-version"),
     run: Run::Reader,
-    say: |_| {
+    say: |detail| {
+        let (message, label) = match detail {
+            Detail::Word("absent") => {
+                ("the member \"version\" is missing", "\"version\" is missing")
+            }
+            Detail::Word("no string") => (
+                "\"version\" is no string: it stands in quotes, two numbers with a dot between",
+                "no string",
+            ),
+            _ => ("\"version\" is no version: two numbers with a dot between", "no version"),
+        };
         words(
-            "\"version\" is absent or is no version: two numbers with a dot between, as a string",
-            "no version",
+            message,
+            label,
             "write \"version\": \"1.0\"; it is never assumed, since a wrong guess loses accounts",
         )
     },

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::Span;
 use super::lexer::Lexer;
@@ -11,7 +12,6 @@ use super::reason::{Reason, Unfinished};
 pub const MAX_DEPTH: usize = 16;
 
 /// A value and where it stands.
-#[derive(Debug)]
 pub struct Node<'a> {
     /// Its bytes.
     pub span: Span,
@@ -20,7 +20,6 @@ pub struct Node<'a> {
 }
 
 /// A value.
-#[derive(Debug)]
 pub enum Value<'a> {
     /// `null`
     Null,
@@ -39,7 +38,6 @@ pub enum Value<'a> {
 }
 
 /// A member of an object.
-#[derive(Debug)]
 pub struct Member<'a> {
     /// The name, unescaped; `None` if it holds a lone surrogate.
     pub name: Option<Cow<'a, str>>,
@@ -49,6 +47,25 @@ pub struct Member<'a> {
     pub node: Node<'a>,
     /// Whether another member of the object has this name: then all of them are one hole.
     pub doubled: bool,
+}
+
+/// Where it stands, and nothing of what it is: a tree holds whatever the text holds.
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Node({}..{})", self.span.start, self.span.end)
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Value(..)")
+    }
+}
+
+impl fmt::Debug for Member<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Member({}..{})", self.span.start, self.node.span.end)
+    }
 }
 
 impl<'a> Node<'a> {
@@ -227,7 +244,7 @@ impl<'a> Parser<'a> {
             .into());
         }
         self.lexer.space();
-        if self.lexer.peek() == Some(close) {
+        if matches!(self.lexer.peek(), Some(b',')) || self.lexer.peek() == Some(close) {
             self.lexer.at = comma;
             return Err(Reason::TrailingComma.into());
         }

@@ -7,7 +7,7 @@ use super::{VALID, argument, backup_lint, backup_lint_with, folder};
 use crate::support::bytes;
 use crate::support::documents::{pointers, sealed};
 
-/// Canonical Base32 that holds digits, as decision on names in pointers asks of a secret.
+/// Canonical Base32 that holds digits, so that no part of it is a name that pointers show.
 pub(crate) const CANARY: &str = "Q7ZK2M4XW3PLT5R6QJ2YV7NC4HDB3GFA";
 
 /// Every form of the canary that must not show.
@@ -194,6 +194,21 @@ fn not_in_a_debug_print_of_a_backup_or_a_report() {
     assert!(!leaks(&format!("{envelope:?} {envelope:#?}")), "Debug of the envelope leaks");
     let report = backup_lint::check(&bytes, &backup_lint::Options::default());
     assert!(!leaks(&format!("{report:?}")), "Debug of the report leaks");
+    let parsed = backup_lint::check::Parsed::new(&bytes);
+    let tree = parsed.tree().unwrap();
+    let member = tree.member("accounts").unwrap();
+    let shown = format!("{parsed:?} {tree:?} {member:?} {:?} {:?}", tree.value, member.node);
+    assert!(!leaks(&shown), "Debug of the tree leaks");
+    let device = backup_lint::PlanDevice { platform: None, recovery: None, existing: None };
+    assert!(
+        !leaks(&format!("{:?}", backup_lint::plan(&envelope, &device))),
+        "Debug of a plan leaks"
+    );
+    let other = backup_lint::Envelope::parse(&crate::support::bytes(VALID)).unwrap();
+    assert!(
+        !leaks(&format!("{:?}", backup_lint::compare(&envelope, &other))),
+        "Debug of a comparison leaks"
+    );
     let error = backup_lint::Envelope::parse(&bytes[1..]).unwrap_err();
     assert!(!leaks(&format!("{error:?}")), "Debug of the error leaks");
 }

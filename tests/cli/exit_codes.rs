@@ -140,6 +140,24 @@ fn a_folder_without_documents_and_an_empty_stream_are_3() {
 }
 
 #[test]
+fn a_stream_that_cannot_be_read_on_is_3_and_ends() {
+    struct Broken;
+    impl std::io::Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("it broke"))
+        }
+    }
+    for format in ["human", "concise", "json", "ndjson"] {
+        for arguments in [&["--format", format, "-"][..], &["--ndjson", "--format", format, "-"]] {
+            let mut input = std::io::Read::chain(&b"{}\n"[..], Broken);
+            let ran = super::backup_lint_from(arguments, &mut input);
+            assert_eq!(ran.code, 3, "{arguments:?}");
+            assert_eq!(ran.output.matches("not-readable").count(), 1, "{arguments:?}");
+        }
+    }
+}
+
+#[test]
 fn each_line_of_a_stream_is_a_document() {
     let valid = backup_lint::Envelope::parse(&bytes(VALID)).unwrap().to_json();
     let stream =

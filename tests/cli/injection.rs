@@ -101,3 +101,35 @@ fn from_wrong_usage() {
         }
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn from_names_of_files_whose_end_makes_a_command_of_what_follows() {
+    let folder = super::folder();
+    for name in [":", "a:", "##", "x#", "##vso", "##teamcity", "::", "::error"] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, b"{}\n[").unwrap();
+        let path = super::argument(&path);
+        for format in ["human", "concise", "json", "ndjson"] {
+            for arguments in [
+                &["--format", format, path][..],
+                &["--ndjson", "--format", format, path],
+                &["compare", path, VALID, "--format", format],
+                &["plan", path, "--onto", "ios", "--format", format],
+            ] {
+                let ran = backup_lint_with(arguments, b"");
+                hold(&ran.output);
+                hold(&ran.errors);
+            }
+        }
+    }
+}
+
+#[test]
+fn from_names_of_files_that_stand_at_the_beginning_of_a_line() {
+    for name in [":", "::", "##vso", "##[x]", "::error::x"] {
+        for format in ["human", "concise", "json", "ndjson"] {
+            hold(&backup_lint_with(&["--format", format, name], b"").output);
+        }
+    }
+}

@@ -24,9 +24,14 @@ pub(crate) struct Ran {
 
 /// Runs the command with these arguments and standard input, at a fixed time.
 pub(crate) fn backup_lint_with(arguments: &[&str], mut input: &[u8]) -> Ran {
+    backup_lint_from(arguments, &mut input)
+}
+
+/// The same with any standard input.
+pub(crate) fn backup_lint_from(arguments: &[&str], input: &mut dyn std::io::Read) -> Ran {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let mut streams = Streams {
-        input: &mut input,
+        input,
         output: &mut output,
         errors: &mut errors,
         shows_colours: false,

@@ -129,6 +129,19 @@ fn a_stored_backup_that_cannot_be_judged_must_not_be_replaced() {
     assert_eq!(ran.code, 3);
     assert!(ran.output.contains("the stored backup must not be replaced"));
     assert_eq!(backup_lint(&["compare", "no/such/file", VALID]).code, 3);
+    let folder = backup_lint(&["compare", VALID, "fixtures/1.0/valid"]);
+    assert!(folder.code == 3 && folder.output.contains("it is a folder: give one file here"));
+}
+
+#[test]
+fn a_history_of_none_is_unchecked_and_one_of_one_stands_for_itself() {
+    let folder = folder();
+    let none = backup_lint(&["compare", argument(folder.path()), "--format", "json"]);
+    assert!(none.code == 3 && none.output.contains("no-documents"));
+    let missing = backup_lint(&["compare", "no/such/folder"]);
+    assert!(missing.code == 3 && missing.output.matches("not-found").count() == 1);
+    std::fs::write(folder.path().join("a.json"), bytes(VALID)).unwrap();
+    assert_eq!(backup_lint(&["compare", argument(folder.path())]).code, 0);
 }
 
 #[test]

@@ -121,9 +121,9 @@ impl Device {
         if !backup_lint::plan(stored, &device).restores {
             return false;
         }
-        let account = |id: &Id| stored.accounts.iter().find(|account| account.id == *id).cloned();
-        self.accounts = stored.order.iter().filter_map(account).collect();
-        self.continues = Some(stored.backup_id.clone());
+        let account = |id: &Id| stored.accounts().iter().find(|account| account.id == *id).cloned();
+        self.accounts = stored.order().iter().filter_map(account).collect();
+        self.continues = Some(stored.backup_id().clone());
         self.on = true;
         true
     }
@@ -142,7 +142,7 @@ impl Device {
         let Some(stored) = self.read.clone() else {
             return Some(self.fresh(&recovery, written_at));
         };
-        if self.continues != Some(stored.backup_id.clone()) {
+        if self.continues != Some(stored.backup_id().clone()) {
             return None; // the restore is offered first
         }
         let device = backup_lint::PlanDevice {
@@ -160,7 +160,7 @@ impl Device {
     /// Another device may have used a counter since.
     fn take_higher_counters(&mut self, stored: &Envelope) {
         for account in &mut self.accounts {
-            let before = stored.accounts.iter().find(|before| before.id == account.id);
+            let before = stored.accounts().iter().find(|before| before.id == account.id);
             if let (Credential::Hotp(now), Some(Credential::Hotp(then))) =
                 (&mut account.credential, before.map(|before| &before.credential))
             {

@@ -23,7 +23,7 @@ proptest! {
         let bytes = envelope.to_json();
         let other = serde_json_canonicalizer::to_vec(&value(&envelope)).unwrap();
         prop_assert!(bytes == other, "the canonical form differs");
-        prop_assert_eq!(envelope.checksum.digest.as_str(), digest(&value(&envelope)));
+        prop_assert_eq!(envelope.checksum().digest.as_str(), digest(&value(&envelope)));
     }
 
     #[test]

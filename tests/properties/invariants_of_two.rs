@@ -107,17 +107,17 @@ proptest! {
     ) {
         let Ok(backup) = draft.fresh(id, &right, written_at) else { return Ok(()) };
         let wrong: Identifier = "00000000-0000-0000-0000-000000000000".parse().unwrap();
-        let other = match backup.platform {
+        let other = match backup.platform() {
             Platform::Ios => Platform::Android,
             Platform::Android => Platform::Ios,
         };
         let bytes = backup.to_json();
-        let device = PlanDevice { platform: Some(backup.platform), recovery: Some(&right), existing: None };
+        let device = PlanDevice { platform: Some(backup.platform()), recovery: Some(&right), existing: None };
         let cases = [
             (device, vec![]),
             (PlanDevice { platform: Some(other), ..device }, vec!["wrong-platform"]),
             (PlanDevice { recovery: Some(&wrong), ..device }, vec!["wrong-recovery-account"]),
-            (PlanDevice { existing: Some(bytes.as_slice()), ..device }, vec!["account-exists"; backup.accounts.len()]),
+            (PlanDevice { existing: Some(bytes.as_slice()), ..device }, vec!["account-exists"; backup.accounts().len()]),
         ];
         for (device, rules) in cases {
             let plan = plan_document(&bytes, &device, &Options::default());
@@ -125,7 +125,7 @@ proptest! {
             let found: Vec<_> = plan.report.findings.iter().map(|finding| finding.rule.name).collect();
             prop_assert_eq!(found, rules);
             prop_assert_eq!(plan.restores, !errors);
-            prop_assert_eq!(plan.accounts.len(), backup.accounts.len());
+            prop_assert_eq!(plan.accounts.len(), backup.accounts().len());
         }
     }
 }

@@ -4,13 +4,13 @@
 macro_rules! object {
     (
         $(#[$doc:meta])*
-        $name:ident, $parts:ident {
+        $name:ident, $parts:ident, members($vis:vis) {
             $($(#[$member_doc:meta])* $key:literal => $field:ident: $type:ty),* $(,)?
         }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $($(#[$member_doc])* pub $field: $type),* }
+        pub struct $name { $($(#[$member_doc])* $vis $field: $type),* }
 
         #[doc = concat!("The parts of [`", stringify!($name), "`].")]
         #[derive(Debug)]
