@@ -168,35 +168,36 @@ fn rules(report: &backup_lint::Report) -> Vec<&'static str> {
     report.findings.iter().map(|finding| finding.rule.name).collect()
 }
 
+/// Lives through a sequence of events, and shows what is stored after each.
+fn live(platform: Platform, events: Vec<(usize, Event)>, mut stored: impl FnMut(&[u8])) -> World {
+    let mut world = World::new(platform);
+    for (who, event) in events {
+        world.happen(who, event);
+        if let Some(document) = world.store.document() {
+            stored(&document);
+        }
+    }
+    world
+}
+
+fn events() -> impl Strategy<Value = Vec<(usize, Event)>> {
+    prop::collection::vec(event(), 1..60)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn right_writes_lose_nothing(
-        ios in any::<bool>(),
-        events in prop::collection::vec(event(), 1..60),
-    ) {
-        let mut world = World::new(if ios { Platform::Ios } else { Platform::Android });
-        for (who, event) in events {
-            world.happen(who, event);
-            if let Some(stored) = world.store.document() {
-                prop_assert_eq!(check(&stored, &Options::default()).verdict, backup_lint::Verdict::Valid);
-            }
-        }
+    fn right_writes_lose_nothing(platform in prop::sample::select(Platform::ALL), events in events()) {
+        live(platform, events, |stored| {
+            let verdict = check(stored, &Options::default()).verdict;
+            assert_eq!(verdict, backup_lint::Verdict::Valid);
+        });
     }
 
     #[test]
-    fn every_fault_is_caught(
-        ios in any::<bool>(),
-        events in prop::collection::vec(event(), 1..60),
-    ) {
-        let mut world = World::new(if ios { Platform::Ios } else { Platform::Android });
-        for (who, event) in events {
-            world.happen(who, event);
-            if let Some(stored) = world.store.document() {
-                faults::all_are_caught(&stored);
-            }
-        }
+    fn every_fault_is_caught(platform in prop::sample::select(Platform::ALL), events in events()) {
+        live(platform, events, |stored| { faults::all_are_caught(stored); });
     }
 }
 
@@ -207,14 +208,8 @@ fn every_fault_happens_and_every_event_leads_somewhere() {
     let mut tried = faults::Tried::default();
     let (mut writes, mut sequences) = (0, 0);
     for _ in 0..200 {
-        let events = prop::collection::vec(event(), 1..60).new_tree(&mut runner).unwrap().current();
-        let mut world = World::new(Platform::Ios);
-        for (who, event) in events {
-            world.happen(who, event);
-            if let Some(stored) = world.store.document() {
-                tried.add(faults::all_are_caught(&stored));
-            }
-        }
+        let events = events().new_tree(&mut runner).unwrap().current();
+        let world = live(Platform::Ios, events, |stored| tried.add(faults::all_are_caught(stored)));
         writes += world.writes;
         sequences += 1;
     }
