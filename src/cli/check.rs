@@ -1,7 +1,7 @@
 //! The verb that has no name: checks files, folders and standard input.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,7 @@ use crate::render::{Input, Outcome, Problem, Summary, concise, human, json, ndjs
 use crate::rules::Level;
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
-    let standard_inputs = arguments.paths.iter().filter(|path| *path == "-").count();
-    if standard_inputs > 1 {
-        return Err(WrongUsage("- is given twice; standard input can be read once".to_owned()));
-    }
+    super::standard_input_once(arguments.paths.iter().map(OsString::as_os_str))?;
     let options = arguments.common.options(streams)?;
     let style = arguments.common.style(streams);
     let mut run = Run {

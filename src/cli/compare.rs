@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result
     let documents = match &arguments.new {
         Some(new) => {
             let paths = [arguments.old.as_os_str(), new.as_os_str()];
-            pair::standard_input_once(paths.into_iter())?;
+            super::standard_input_once(paths.into_iter())?;
             paths.map(|path| Document::read(path, streams)).into()
         }
         None => history(&arguments.old, streams)?,

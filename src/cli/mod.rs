@@ -103,6 +103,16 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
     }
 }
 
+/// Standard input can be read once.
+fn standard_input_once<'p>(
+    paths: impl Iterator<Item = &'p std::ffi::OsStr>,
+) -> Result<(), WrongUsage> {
+    if paths.filter(|path| *path == "-").count() > 1 {
+        return Err(WrongUsage("- is given twice; standard input can be read once".to_owned()));
+    }
+    Ok(())
+}
+
 impl Common {
     /// The options of the checks, and the style of the output.
     fn options(&self, streams: &Streams) -> Result<Options, WrongUsage> {

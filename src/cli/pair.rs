@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::arguments::{Common, Format};
 use super::output::Output;
-use super::{Streams, WrongUsage, files};
+use super::{Streams, files};
 use crate::check::Report;
 use crate::render::{
     Found, Input, InputRole, Outcome, Problem, concise, human, json, ndjson, tables,
@@ -35,16 +35,6 @@ impl Document {
             Err(problem) => Input::problem(self.path.clone(), None, *problem),
         }
     }
-}
-
-/// Standard input can be read once.
-pub(super) fn standard_input_once<'p>(
-    paths: impl Iterator<Item = &'p OsStr>,
-) -> Result<(), WrongUsage> {
-    if paths.filter(|path| *path == "-").count() > 1 {
-        return Err(WrongUsage("- is given twice; standard input can be read once".to_owned()));
-    }
-    Ok(())
 }
 
 /// Reports on documents that belong together, and what was found out of them.

@@ -10,7 +10,7 @@ use crate::render::{Found, InputRole};
 pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
     let recovery_file = arguments.recovery_account_file.as_deref();
     let paths = [Some(arguments.file.as_os_str()), recovery_file, arguments.existing.as_deref()];
-    pair::standard_input_once(paths.into_iter().flatten())?;
+    super::standard_input_once(paths.into_iter().flatten())?;
     let options = arguments.common.options(streams)?;
     let recovery = recovery_account(arguments, streams)?;
 

@@ -60,3 +60,12 @@ fn the_readme_shows_what_is_shown() {
     }
     assert_eq!(tried, 3);
 }
+
+#[test]
+fn a_hundred_findings_of_a_file_are_shown_and_the_rest_is_counted() {
+    let path = "fixtures/1.0/invalid/duplicate-account-type/256-accounts.json";
+    let ran = backup_lint(&[path]);
+    assert_eq!(ran.output.matches("error[duplicate-account-type]").count(), 100);
+    assert!(ran.output.contains("155 findings more, not shown here"));
+    assert!(ran.output.contains("invalid, 255 errors"));
+}
