@@ -46,6 +46,17 @@ fn the_oracles_hold_on_every_fixture() {
 }
 
 #[test]
+fn most_bytes_make_a_backup() {
+    let files = support::files_below("fixtures/1.0");
+    let made = |path: &std::path::PathBuf| {
+        let bytes = std::fs::read(path).unwrap();
+        oracles::roundtrip::envelope(&mut arbitrary::Unstructured::new(&bytes)).is_ok()
+    };
+    let backups = files.iter().filter(|path| made(path)).count();
+    assert!(backups * 2 > files.len(), "{backups} of {}", files.len());
+}
+
+#[test]
 fn the_oracle_of_secrets_can_fail() {
     let secret = "Q7ZK2M4XW3PLT5R6";
     assert!(oracles::reports::leaks("a Q7ZK2M4X b", secret.as_bytes()));

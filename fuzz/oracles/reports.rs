@@ -49,12 +49,16 @@ pub fn harmless(output: &str) {
 /// Does an output hold eight characters in a row of something in the file that could be a secret:
 /// a run of twelve or more characters of Base32, digits among them?
 pub fn leaks(output: &str, source: &[u8]) -> bool {
-    let base32 = |b: &u8| matches!(b, b'A'..=b'Z' | b'2'..=b'7');
     let mixed = |window: &&[u8]| {
         let digits = window.iter().filter(|b| b.is_ascii_digit()).count();
         digits > 0 && digits < window.len()
     };
-    let runs = source.split(|b| !base32(b)).filter(|run| run.len() >= 12);
-    let secret: HashSet<&[u8]> = runs.flat_map(|run| run.windows(8)).filter(mixed).collect();
-    !secret.is_empty() && output.as_bytes().windows(8).any(|shown| secret.contains(shown))
+    let secret: HashSet<&[u8]> = windows(source, 12).filter(mixed).collect();
+    !secret.is_empty() && windows(output.as_bytes(), 8).any(|shown| secret.contains(shown))
+}
+
+/// Eight bytes in a row of every run of Base32 that is so long.
+fn windows(text: &[u8], least: usize) -> impl Iterator<Item = &[u8]> {
+    let runs = text.split(|b| !matches!(b, b'A'..=b'Z' | b'2'..=b'7'));
+    runs.filter(move |run| run.len() >= least).flat_map(|run| run.windows(8))
 }
