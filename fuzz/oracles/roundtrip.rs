@@ -59,7 +59,7 @@ pub fn envelope(bytes: &mut Unstructured<'_>) -> Result<Envelope> {
             assert!(errors.all(|error| error.rule.name == "unsafe-text"), "it can be written");
             return Err(Error::IncorrectFormat);
         }
-        Err(_) => panic!("it is refused for another reason"),
+        Err(refusal) => panic!("it is refused for another reason: {refusal}"),
     };
     // Written once more, unless the time of that is no time after the first.
     let next = if bytes.arbitrary()? { envelope.next(again, time(bytes)?).ok() } else { None };
