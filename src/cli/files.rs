@@ -34,12 +34,16 @@ pub(super) fn read_document(mut file: File) -> Result<Vec<u8>, Problem> {
     let before = file.metadata().map_err(|error| problem_of(&error))?;
     let bytes = read_limited(&mut file)?;
     let after = file.metadata().map_err(|error| problem_of(&error))?;
-    let changed = before.len() != after.len() || before.modified().ok() != after.modified().ok();
     let cut = bytes.len() as u64 != after.len() && bytes.len() <= MAX_BYTES;
-    if after.is_file() && (changed || cut) {
+    if after.is_file() && (is_changed(&before, &after) || cut) {
         return Err(Problem::ChangedWhileReading);
     }
     Ok(bytes)
+}
+
+/// Has the file been written to between these two looks at it?
+fn is_changed(before: &Metadata, after: &Metadata) -> bool {
+    before.len() != after.len() || before.modified().ok() != after.modified().ok()
 }
 
 /// Reads what a document may have, and one byte more, which tells that it is too large.
@@ -124,4 +128,26 @@ fn is_pipe(_kind: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn is_no_such_device(_error: &std::io::Error) -> bool {
     false
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::io::Write as _;
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_changed_by_its_length_and_by_its_time() {
+        let mut file = tempfile::tempfile().unwrap();
+        let first = file.metadata().unwrap();
+        assert!(!is_changed(&first, &file.metadata().unwrap()));
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1)).unwrap();
+        let second = file.metadata().unwrap();
+        assert!(is_changed(&first, &second));
+        file.write_all(b"{").unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1)).unwrap();
+        assert!(is_changed(&second, &file.metadata().unwrap()));
+    }
 }
