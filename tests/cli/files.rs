@@ -192,18 +192,15 @@ fn a_folder_is_walked_by_path_with_hidden_files_and_without_links() {
     assert_eq!(twice.len(), 6);
 }
 
-/// The real process.
-fn process() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_backup-lint"));
-    command.env_clear().env("RUST_BACKTRACE", "1").current_dir(crate::support::root());
-    command
-}
-
 #[test]
 fn a_pipe_that_is_handed_over_is_read() {
     for path in ["/dev/stdin", "/dev/fd/0", "-"] {
-        let mut child =
-            process().arg(path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = super::process()
+            .arg(path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), &bytes(VALID)).unwrap();
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{path}");
@@ -212,7 +209,7 @@ fn a_pipe_that_is_handed_over_is_read() {
 
 #[test]
 fn a_broken_pipe_is_no_panic_and_keeps_the_exit_code() {
-    let mut child = process()
+    let mut child = super::process()
         .args(["--format", "human", "fixtures/1.0/invalid"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -228,6 +225,6 @@ fn a_broken_pipe_is_no_panic_and_keeps_the_exit_code() {
 #[test]
 fn a_full_disk_is_told_by_the_exit_code() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let status = process().arg(VALID).stdin(Stdio::null()).stdout(full).status().unwrap();
+    let status = super::process().arg(VALID).stdin(Stdio::null()).stdout(full).status().unwrap();
     assert_eq!(status.code(), Some(3));
 }

@@ -1,5 +1,11 @@
 //! The command, run in this process with its own streams.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::format_collect)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_collect,
+    clippy::print_stdout
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -48,6 +54,13 @@ pub(crate) fn backup_lint_from(arguments: &[&str], input: &mut dyn std::io::Read
 /// The same without standard input.
 pub(crate) fn backup_lint(arguments: &[&str]) -> Ran {
     backup_lint_with(arguments, b"")
+}
+
+/// The real process, which would show a backtrace.
+pub(crate) fn process() -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_backup-lint"));
+    command.env_clear().env("RUST_BACKTRACE", "1").current_dir(support::root());
+    command
 }
 
 /// A folder that is removed at the end of a test.
