@@ -1,4 +1,6 @@
-//! Bounded memory and linear work, held by counting what is allocated and never by clocks.
+//! Bounded memory and linear work, held by counting what is allocated and never by clocks. A build
+//! with `-C instrument-coverage --cfg steps` counts the steps of the code as well (Linux, one
+//! thread: CONTRIBUTING.md has the command).
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,7 +18,7 @@ use backup_lint::check::{MAX_BYTES, Options, PlanDevice, check, compare_document
 use backup_lint::model::Platform;
 
 thread_local! {
-    static COUNTS: Cell<Counts> = const { Cell::new(Counts { live: 0, peak: 0, calls: 0, total: 0 }) };
+    static COUNTS: Cell<Counts> = const { Cell::new(Counts { live: 0, peak: 0, calls: 0, total: 0, steps: 0 }) };
 }
 
 #[derive(Clone, Copy)]
@@ -29,6 +31,8 @@ struct Counts {
     calls: usize,
     /// All bytes that were ever asked for: what work leaves behind.
     total: usize,
+    /// How often a branch of the code ran, in a build that counts it; 0 in every other.
+    steps: usize,
 }
 
 struct Counting;
@@ -74,14 +78,38 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
-/// What a piece of work allocates.
+/// What a piece of work allocates, and how many steps it takes.
 fn counted(work: impl FnOnce()) -> Counts {
     let before = COUNTS.get();
-    COUNTS.set(Counts { live: 0, peak: 0, calls: 0, total: 0 });
+    COUNTS.set(Counts { live: 0, peak: 0, calls: 0, total: 0, steps: 0 });
+    let steps_before = steps();
     work();
-    let counts = COUNTS.get();
+    let steps = steps() - steps_before;
+    let counts = Counts { steps, ..COUNTS.get() };
     COUNTS.set(before);
     counts
+}
+
+/// The sum of all counters that the compiler put into the library, its dependencies and this test.
+#[cfg(steps)]
+fn steps() -> usize {
+    unsafe extern "C" {
+        #[link_name = "__start___llvm_prf_cnts"]
+        static FIRST: u64;
+        #[link_name = "__stop___llvm_prf_cnts"]
+        static END: u64;
+    }
+    let (first, end) = (&raw const FIRST, &raw const END);
+    // SAFETY: the linker puts both names around one section, which holds nothing but counters.
+    let counters = unsafe { end.offset_from(first) };
+    // SAFETY: as above; a counter that is written meanwhile is read as it was or as it is.
+    let sum: u64 = (0..counters).map(|at| unsafe { first.offset(at).read_volatile() }).sum();
+    usize::try_from(sum).unwrap()
+}
+
+#[cfg(not(steps))]
+fn steps() -> usize {
+    0
 }
 
 /// Hostile texts of about a length.
@@ -181,6 +209,7 @@ fn memory_is_at_most_a_multiple_of_the_input() {
 
 #[test]
 fn twice_the_input_is_at_most_two_and_a_half_times_the_work() {
+    let mut most = (0, "");
     for length in [32_768, 131_072, 500_000] {
         for ((name, one), (_, two)) in hostile(length).into_iter().zip(hostile(2 * length)) {
             let (one, two) = (
@@ -200,8 +229,16 @@ fn twice_the_input_is_at_most_two_and_a_half_times_the_work() {
                 one.total,
                 two.total
             );
+            assert!(
+                linear(one.steps, two.steps, 50_000),
+                "{name}: {} and {} steps",
+                one.steps,
+                two.steps
+            );
+            most = most.max((two.steps / (2 * length), name));
         }
     }
+    println!("the most: {} steps a byte of input, for {}", most.0, most.1);
 }
 
 #[test]
@@ -227,6 +264,12 @@ fn more_accounts_are_no_more_than_so_much_more_work() {
             counts[0].calls,
             counts[1].calls
         );
+        assert!(
+            counts[1].steps <= counts[0].steps * 5 / 2 + 50_000,
+            "{accounts}: {} and {} steps",
+            counts[0].steps,
+            counts[1].steps
+        );
     }
 }
 
@@ -247,5 +290,7 @@ fn an_ordinary_backup_is_checked_with_few_allocations() {
         counts.peak,
         text.len()
     );
+    println!("{} steps", counts.steps);
+    assert!(cfg!(not(steps)) || counts.steps > text.len(), "the steps are not counted");
     assert!(counts.calls < text.len() / 4, "{} allocations for {} bytes", counts.calls, text.len());
 }

@@ -9,6 +9,7 @@ on where it was), and exits 1 if a mutant survives that does not stand in surviv
 file with its reason.
 """
 
+import os
 import pathlib
 import re
 import shutil
@@ -23,7 +24,9 @@ BOUND = re.compile(r"(?<![\w.\"])(\d[\d_]*)\.\.=(\d[\d_]*)")
 WORD = re.compile(r'= "([a-z0-9.-]+)",$')
 MEMBER = re.compile(r'"([A-Za-z]+)" => ')
 ROW = re.compile(r"^    &([a-z_]+(?:::[a-z_0-9]+)*::[A-Z_0-9]+),$", re.M)
-QUICK = ["--lib", "--test", "fixtures", "--test", "generated", "--test", "properties"]
+# The fixtures are quick and notice nearly all; the others are asked where they do not.
+FIXTURES = ["--test", "fixtures"]
+OTHERS = ["--lib", "--test", "generated", "--test", "properties"]
 
 
 def moved(text, match, group, by):
@@ -33,7 +36,7 @@ def moved(text, match, group, by):
 
 
 def declarations():
-    """(name, file, changed text, tests) for each bound and word."""
+    """(name, file, changed text, the tests to ask) for each bound and word."""
     for name in ("src/model/envelope.rs", "src/model/wellformed.rs", "src/model/list.rs", "src/model/time.rs"):
         text = (ROOT / name).read_text()
         code = text.split("#[cfg(test)]")[0]
@@ -42,7 +45,7 @@ def declarations():
             for group, by in ((1, -1), (1, 1), (2, -1), (2, 1)):
                 if int(match.group(group).replace("_", "")) + by < 0:
                     continue
-                yield f"{name}:{line}: {match.group(0)}, bound {group} moved by {by:+}", name, moved(text, match, group, by), QUICK
+                yield f"{name}:{line}: {match.group(0)}, bound {group} moved by {by:+}", name, moved(text, match, group, by), [FIXTURES, OTHERS]
     name = "src/model/envelope.rs"
     text = (ROOT / name).read_text()
     for number, line in enumerate(text.splitlines()):
@@ -58,29 +61,42 @@ def declarations():
             continue
         lines = text.splitlines(keepends=True)
         lines[number] = changed + "\n"
-        yield f"{name}:{number + 1}: {(word or member).group(1)} misspelt", name, "".join(lines), QUICK
+        yield f"{name}:{number + 1}: {(word or member).group(1)} misspelt", name, "".join(lines), [FIXTURES, OTHERS]
     name = "src/model/list.rs"
     text = (ROOT / name).read_text()
     for by in (-1, 1):
         match = re.search(r"MOST_ITEMS: usize = (\d+)", text)
-        yield f"{name}: MOST_ITEMS moved by {by:+}", name, moved(text, match, 1, by), QUICK
+        yield f"{name}: MOST_ITEMS moved by {by:+}", name, moved(text, match, 1, by), [FIXTURES, OTHERS]
     for name, pattern in (("src/check/mod.rs", r"MAX_BYTES: usize = ([\d_]+)"), ("src/syntax/tree.rs", r"MAX_DEPTH: usize = (\d+)"),
                           ("src/rules/platform/written_in_future.rs", r"TOLERANCE: i64 = (\d+)"),
                           ("src/rules/credentials/weak_secret.rs", r"WEAK_BELOW: usize = (\d+)"),
                           ("src/rules/credentials/short_secret.rs", r"SHORT_BELOW: usize = (\d+)")):
         text = (ROOT / name).read_text()
         for by in (-1, 1):
-            yield f"{name}: {pattern.split(':')[0]} moved by {by:+}", name, moved(text, re.search(pattern, text), 1, by), QUICK
+            yield f"{name}: {pattern.split(':')[0]} moved by {by:+}", name, moved(text, re.search(pattern, text), 1, by), [FIXTURES, OTHERS]
 
 
 def rules():
-    """(name, file, changed text, tests) for each row of the table of rules."""
+    """(name, file, changed text, the tests to ask) for each row of the table of rules."""
     name = "src/rules/mod.rs"
     text = (ROOT / name).read_text()
     for match in ROW.finditer(text):
         # A row that is gone, and its static kept in use.
         changed = text[:match.start()] + text[match.end() + 1:] + f"\n#[allow(dead_code)]\nstatic OFF: &Rule = &{match.group(1)};\n"
-        yield f"{match.group(1)} switched off", name, changed, ["--test", "fixtures"]
+        yield f"{match.group(1)} switched off", name, changed, [FIXTURES]
+
+
+def fails(copy, target, arguments):
+    """Do these tests fail, or never end? A mutant that does not compile shows nothing."""
+    environment = {**os.environ, "CARGO_TARGET_DIR": str(target), "PROPTEST_CASES": "32"}
+    command = ["cargo", "test", "--quiet", "--locked", "--profile", "mutants", *arguments]
+    built = subprocess.run([*command, "--no-run"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    if built.returncode:
+        sys.exit(f"a mutant does not compile:\n{built.stderr}")
+    try:
+        return subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=600, check=False).returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
 
 
 def main():
@@ -101,13 +117,7 @@ def main():
             continue
         original = (copy / file).read_text()
         (copy / file).write_text(changed)
-        command = ["cargo", "test", "--quiet", "--locked", *tests]
-        try:
-            done = subprocess.run(command, cwd=copy, capture_output=True, timeout=600, check=False,
-                                  env={**__import__("os").environ, "CARGO_TARGET_DIR": str(folder / "target"), "PROPTEST_CASES": "32"})
-            noticed = done.returncode != 0
-        except subprocess.TimeoutExpired:
-            noticed = True
+        noticed = any(fails(copy, folder / "target", arguments) for arguments in tests)
         (copy / file).write_text(original)
         if noticed:
             killed.add(name)
