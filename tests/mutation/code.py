@@ -3,7 +3,7 @@
 
     code.py FOLDER [OPTIONS]     OPTIONS go to cargo-mutants: --shard 1/4, --re '^src/rules/'
 
-Three rounds: the fixtures alone, the other quick tests for what they leave, all tests for the rest.
+Three rounds: the fixtures alone, the other quick tests for what they leave, the slow ones for the rest.
 FOLDER remembers what is judged, so that a run that is cut off goes on where it was (remove the
 left.txt of a round to try again what it left). A mutant that
 no test notices, and one of a rule that no fixture notices, has to stand in survivors.txt with its
@@ -18,11 +18,12 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-QUICK = ["changes", "drafts", "generated", "json_conformance", "properties", "regressions", "reports"]
 ROUNDS = {
-    "fixtures": ["--cargo-arg=--test=fixtures"],
-    "quick": ["--cargo-arg=--lib", *(f"--cargo-arg=--test={name}" for name in QUICK)],
-    "all": [],
+    "fixtures": ["--test=fixtures"],
+    "quick": ["--lib", "--test=changes", "--test=drafts", "--test=generated", "--test=json_conformance",
+              "--test=properties", "--test=reports"],
+    "slow": ["--test=cli", "--test=house", "--test=life", "--test=spec_examples", "--test=spec_traceability",
+             "--test=regressions", "--test=written_by_others", "--test=bounds"],
 }
 PLACE = re.compile(r":\d+:\d+: ")
 
@@ -54,10 +55,11 @@ def run(folder, round_, options, noticed, left):
     (output / "mutants.out").mkdir(exist_ok=True)
     keep(output / "mutants.out", {"previously_caught": noticed | left})
     environment = {**os.environ, "CARGO_TARGET_DIR": str(folder / "target"), "PROPTEST_CASES": "32"}
-    tests = [argument.removeprefix("--cargo-arg=") for argument in ROUNDS[round_]]
+    tests = ROUNDS[round_]
+    # They have to pass without a mutant; and what they need is built once.
     subprocess.run(["cargo", "test", "--quiet", "--profile", "mutants", *tests], cwd=ROOT, env=environment, check=True)
     command = ["cargo", "mutants", "--iterate", "--baseline", "skip", "--no-shuffle", "--colors", "never",
-               "--timeout", "60", "--build-timeout", "120", "--output", str(output), *ROUNDS[round_], *options]
+               "--timeout", "60", "--build-timeout", "120", "--output", str(output), *(f"--cargo-arg={test}" for test in tests), *options]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     if code not in (0, 2, 3):  # all noticed, some left, some timed out
         sys.exit(f"cargo-mutants ended with {code}")
