@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::arguments::CatalogueFormat;
 use super::output::Output;
-use super::{Streams, WrongUsage};
+use super::{Stop, Streams};
 use crate::render::catalogue;
 use crate::rules::{self, RULES, Rule};
 
@@ -13,7 +13,7 @@ const SCHEMA: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/spec/1.0/envelope.schema.json"));
 
 /// The rule of this name, or which one was probably meant.
-pub(super) fn find(name: &str) -> Result<&'static Rule, WrongUsage> {
+pub(super) fn find(name: &str) -> Result<&'static Rule, Stop> {
     if let Some(rule) = rules::find(name) {
         return Ok(rule);
     }
@@ -23,10 +23,10 @@ pub(super) fn find(name: &str) -> Result<&'static Rule, WrongUsage> {
         Some(near) => write!(message, "; did you mean {near}?"),
         None => write!(message, "; backup-lint rules lists them"),
     };
-    Err(WrongUsage(message))
+    Err(Stop::WrongUsage(message))
 }
 
-pub(super) fn explain(name: &str, streams: &mut Streams) -> Result<u8, WrongUsage> {
+pub(super) fn explain(name: &str, streams: &mut Streams) -> Result<u8, Stop> {
     Ok(print(find(name)?.page, streams))
 }
 

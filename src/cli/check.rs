@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use super::arguments::{Arguments, Format};
 use super::files::{self, Opened};
 use super::output::Output;
-use super::{Streams, WrongUsage, walk};
+use super::{Stop, Streams, walk};
 use crate::check::{MAX_BYTES, Options, check};
 use crate::render::{Input, Outcome, Problem, Summary, concise, human, json, ndjson};
 use crate::rules::Level;
 
-pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
     super::standard_input_once(arguments.paths.iter().map(OsString::as_os_str))?;
     let options = arguments.common.options(streams)?;
     let style = arguments.common.style(streams);

@@ -6,13 +6,13 @@ use std::path::Path;
 use super::arguments::CompareArguments;
 use super::files::{self, Opened};
 use super::pair::{self, Document};
-use super::{Streams, WrongUsage, walk};
+use super::{Stop, Streams, walk};
 use crate::check::{Options, check, compare_documents};
 use crate::model::Envelope;
 use crate::render::{Found, Input, InputRole, Problem, Step};
 use crate::rules::Level;
 
-pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let options = arguments.common.options(streams)?;
     let fail_on: Level = arguments.common.fail_on.into();
     let documents = match &arguments.new {
@@ -58,13 +58,13 @@ fn compare_all(
 
 /// The documents of a folder by their generation. One that cannot be read has none and comes
 /// last, so that what is before it is compared all the same.
-fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, WrongUsage> {
+fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, Stop> {
     let path = Path::new(folder);
     let alone = |problem| Document { path: files::shown(path), read: Err(problem) };
     match files::open(path) {
         Ok(Opened::Folder) => {}
         Ok(Opened::File(_)) => {
-            return Err(WrongUsage(
+            return Err(Stop::WrongUsage(
                 "compare takes two backups, or a folder with a history".to_owned(),
             ));
         }
@@ -81,7 +81,7 @@ fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, Wrong
     if documents.is_empty() {
         return Ok(vec![alone(Problem::NoDocuments)]);
     }
-    documents.sort_by_key(|document| {
+    documents.sort_by_cached_key(|document| {
         Envelope::parse(document.bytes()).map_or(u64::MAX, |backup| backup.generation.get())
     });
     Ok(documents)

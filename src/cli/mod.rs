@@ -65,18 +65,29 @@ pub fn run(
     };
     match dispatch(&arguments, streams) {
         Ok(code) => code,
-        Err(WrongUsage(message)) => {
+        Err(stop) => {
+            let (message, code) = match stop {
+                Stop::WrongUsage(message) => (message, WRONG_USAGE),
+                Stop::Unchecked(message) => {
+                    (message, crate::render::Outcome::Unchecked.exit_code())
+                }
+            };
             let _ =
                 writeln!(streams.errors, "error: {message}\n\nFor more information, try '--help'.");
-            WRONG_USAGE
+            code
         }
     }
 }
 
-/// What is wrong with the arguments.
-struct WrongUsage(String);
+/// Why there is no report.
+enum Stop {
+    /// What is wrong with the arguments.
+    WrongUsage(String),
+    /// What could not be read, so that nothing could be checked.
+    Unchecked(String),
+}
 
-fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
     match &arguments.verb {
         None => check::run(arguments, streams),
         Some(Verb::Plan(plan)) => plan::run(plan, streams),
@@ -104,20 +115,22 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
 }
 
 /// Standard input can be read once.
-fn standard_input_once<'p>(
-    paths: impl Iterator<Item = &'p std::ffi::OsStr>,
-) -> Result<(), WrongUsage> {
+fn standard_input_once<'p>(paths: impl Iterator<Item = &'p std::ffi::OsStr>) -> Result<(), Stop> {
     if paths.filter(|path| *path == "-").count() > 1 {
-        return Err(WrongUsage("- is given twice; standard input can be read once".to_owned()));
+        return Err(Stop::WrongUsage(
+            "- is given twice; standard input can be read once".to_owned(),
+        ));
     }
     Ok(())
 }
 
 impl Common {
     /// The options of the checks, and the style of the output.
-    fn options(&self, streams: &Streams) -> Result<Options, WrongUsage> {
+    fn options(&self, streams: &Streams) -> Result<Options, Stop> {
         let now = match &self.now {
-            Some(now) => Some(now.parse().map_err(|error| WrongUsage(format!("--now: {error}")))?),
+            Some(now) => {
+                Some(now.parse().map_err(|error| Stop::WrongUsage(format!("--now: {error}")))?)
+            }
             None => streams.clock,
         };
         let mut options = Options { now, ..Options::default() };
@@ -126,7 +139,7 @@ impl Common {
             options
                 .levels
                 .set(rule, *level)
-                .map_err(|error| WrongUsage(format!("--level {}: {error}", rule.name)))?;
+                .map_err(|error| Stop::WrongUsage(format!("--level {}: {error}", rule.name)))?;
         }
         Ok(options)
     }

@@ -2,12 +2,12 @@
 
 use super::arguments::PlanArguments;
 use super::pair::{self, Document};
-use super::{Streams, WrongUsage};
+use super::{Stop, Streams};
 use crate::check::{PlanDevice, plan_document};
 use crate::model::{Identifier, InvalidIdentifier};
 use crate::render::{Found, InputRole};
 
-pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8, WrongUsage> {
+pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let recovery_file = arguments.recovery_account_file.as_deref();
     let paths = [Some(arguments.file.as_os_str()), recovery_file, arguments.existing.as_deref()];
     super::standard_input_once(paths.into_iter().flatten())?;
@@ -40,17 +40,17 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
 fn recovery_account(
     arguments: &PlanArguments,
     streams: &mut Streams,
-) -> Result<Option<Identifier>, WrongUsage> {
-    let wrong = |error: InvalidIdentifier| WrongUsage(format!("the recovery account is {error}"));
+) -> Result<Option<Identifier>, Stop> {
+    let wrong =
+        |error: InvalidIdentifier| Stop::WrongUsage(format!("the recovery account is {error}"));
     if let Some(text) = &arguments.recovery_account {
         return text.parse().map(Some).map_err(wrong);
     }
     let Some(path) = &arguments.recovery_account_file else { return Ok(None) };
     let document = Document::read(path, streams);
-    let bytes = document
-        .read
-        .as_deref()
-        .map_err(|problem| WrongUsage(format!("--recovery-account-file: {}", problem.message())))?;
+    let bytes = document.read.as_deref().map_err(|problem| {
+        Stop::Unchecked(format!("--recovery-account-file: {}", problem.message()))
+    })?;
     let text = std::str::from_utf8(bytes).map_err(|_| wrong(InvalidIdentifier))?;
     text.trim_end_matches(['\n', '\r']).parse().map(Some).map_err(wrong)
 }

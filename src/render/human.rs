@@ -123,7 +123,7 @@ fn finding(
 
 fn other_place(related: &RelatedPlace, path: &str, source: &Source, out: &mut String) {
     let start = related.span.start;
-    let _ = writeln!(out, "  ::: {}:{}:{}", escape::line(path), start.line, start.column);
+    let _ = writeln!(out, "  --> {}:{}:{}", escape::line(path), start.line, start.column);
     let mut marks = [Mark { span: related.span, sign: '-', label: related.message }];
     out.push_str(&source.lines(&mut marks));
 }

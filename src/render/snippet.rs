@@ -61,46 +61,46 @@ impl<'s> Source<'s> {
 
     fn line(&self, mark: &Mark, width: usize, again: bool, out: &mut String) {
         let Span { start, end } = mark.span.bytes;
-        let line_end = |at: usize| {
-            let rest = self.bytes.get(at..).unwrap_or_default();
-            at + rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len())
-        };
-        let from = self.step_back(start.min(self.bytes.len()), CONTEXT);
-        let end = end.min(line_end(start));
-        let mark_end = end.min(self.step_on(start, WIDEST_MARK));
-        let to = line_end(start).min(self.step_on(mark_end, CONTEXT));
-        let cut_before = from > 0 && !matches!(self.bytes.get(from - 1), Some(b'\n' | b'\r'));
-        let cut_behind = to < line_end(start);
-        let (before, cells) = self.cells(from, to, start);
-        let marked = self.cells(start, mark_end, start).1.chars().count().max(1);
-        let (left, right) =
-            (if cut_before { "..." } else { "" }, if cut_behind { "..." } else { "" });
+        let start = start.min(self.bytes.len());
+        let from = self.step_back(start, CONTEXT);
+        let mark_end = end.min(self.step_on(start, WIDEST_MARK)).max(start);
+        let to = self.step_on(mark_end, CONTEXT);
+        let is_break = |at: usize| matches!(self.bytes.get(at), Some(b'\n' | b'\r') | None);
+        let (left, right) = (
+            if from == 0 || is_break(from - 1) { "" } else { "..." },
+            if is_break(to) { "" } else { "..." },
+        );
+        let before = self.characters(from, start).count();
+        let marked = self.characters(start, mark_end).count().max(1);
         if !again {
             let number = mark.span.start.line;
+            let cells: String =
+                self.characters(from, to).map(|(at, c)| self.cell(c, at, at == start)).collect();
             let _ = writeln!(out, "{number:width$} | {left}{}{right}", cells.trim_end());
         }
-        let indent = left.len() + before;
+        let indent = " ".repeat(left.len() + before);
         let signs = mark.sign.to_string().repeat(marked);
-        let _ = writeln!(out, "{:width$} | {:indent$}{signs} {}", "", "", mark.label);
+        let _ = writeln!(out, "{:width$} | {indent}{signs} {}", "", mark.label);
     }
 
-    /// The characters of a range as they may be shown, and how many of them stand before `at`.
-    fn cells(&self, from: usize, to: usize, at: usize) -> (usize, String) {
-        let text = self.bytes.get(from..to.max(from)).unwrap_or_default();
-        let (mut position, mut before, mut out) = (from, 0, String::new());
-        for chunk in text.utf8_chunks() {
+    /// The characters of a range, and where each begins. A byte that is no part of one counts as
+    /// one.
+    fn characters(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, char)> {
+        let text = self.bytes.get(from..to).unwrap_or_default();
+        let chunks = text.utf8_chunks().flat_map(|chunk| {
             let valid = chunk.valid().chars().map(|c| (c, c.len_utf8()));
-            for (c, length) in valid.chain(chunk.invalid().iter().map(|_| ('*', 1))) {
-                before += usize::from(position < at);
-                out.push(self.cell(c, position));
-                position += length;
-            }
-        }
-        (before, out)
+            valid.chain(chunk.invalid().iter().map(|_| ('*', 1)))
+        });
+        chunks.scan(from, |next, (c, length)| {
+            let at = *next;
+            *next += length;
+            Some((at, c))
+        })
     }
 
-    /// One character, if it may be shown.
-    fn cell(&self, c: char, at: usize) -> char {
+    /// One character, if it may be shown. Where a text cannot be read, the first that is marked may
+    /// be, if it is punctuation.
+    fn cell(&self, c: char, at: usize, is_marked: bool) -> char {
         if c.is_whitespace() {
             return ' ';
         }
@@ -113,7 +113,12 @@ impl<'s> Source<'s> {
                 is_in(shown)
                     || (matches!(c, '{' | '}' | '[' | ']' | ':' | ',') && !is_in(&self.strings))
             }
-            None => c.is_ascii_punctuation() && !self.begins_command(c, at),
+            // Nothing is known of a text that cannot be read: a password may stand anywhere.
+            None => {
+                let structural = matches!(c, '{' | '}' | '[' | ']' | ':' | ',' | '"');
+                (structural || is_marked && c.is_ascii_punctuation() && c != '#')
+                    && !self.begins_command(c, at)
+            }
         };
         if clear { c } else { '*' }
     }
@@ -121,34 +126,25 @@ impl<'s> Source<'s> {
     /// Could this punctuation be the beginning of a CI system's command?
     fn begins_command(&self, c: char, at: usize) -> bool {
         let is_colon = |at: Option<usize>| at.and_then(|at| self.bytes.get(at)) == Some(&b':');
-        c == '#' || (c == ':' && (is_colon(at.checked_sub(1)) || is_colon(Some(at + 1))))
+        c == ':' && (is_colon(at.checked_sub(1)) || is_colon(Some(at + 1)))
     }
 
+    /// So many characters back from here, or the beginning of the line. (No character has more
+    /// than four bytes, and one that is cut by looking no further back is not among the last.)
     fn step_back(&self, from: usize, characters: usize) -> usize {
-        let mut at = from;
-        for _ in 0..characters {
-            let before = self.bytes[..at].iter().rposition(|b| b & 0xc0 != 0x80);
-            match before {
-                Some(before) if !matches!(self.bytes[before], b'\n' | b'\r') => at = before,
-                _ => break,
-            }
-        }
-        at
+        let least = from.saturating_sub(4 * characters);
+        let line = self.bytes[least..from].iter().rposition(|b| matches!(b, b'\n' | b'\r'));
+        let least = line.map_or(least, |at| least + at + 1);
+        let skipped = self.characters(least, from).count().saturating_sub(characters);
+        self.characters(least, from).nth(skipped).map_or(from, |(at, _)| at)
     }
 
+    /// So many characters on from here, or the end of the line.
     fn step_on(&self, from: usize, characters: usize) -> usize {
-        let mut left = characters;
-        let mut at = from;
-        while let Some(byte) = self.bytes.get(at) {
-            if byte & 0xc0 != 0x80 {
-                if left == 0 {
-                    break;
-                }
-                left -= 1;
-            }
-            at += 1;
-        }
-        at
+        let most = self.bytes.len().min(from + 4 * characters);
+        let line = self.bytes[from..most].iter().position(|b| matches!(b, b'\n' | b'\r'));
+        let most = line.map_or(most, |at| from + at);
+        self.characters(from, most).nth(characters).map_or(most, |(at, _)| at)
     }
 }
 

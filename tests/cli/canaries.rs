@@ -92,11 +92,29 @@ fn scan(document: &[u8], place: &str) -> usize {
             &["compare", path, VALID],
             &["compare", VALID, path],
         ] {
-            hold(&backup_lint(&[arguments, &["--format", format]].concat()), place);
+            let ran = backup_lint(&[arguments, &["--format", format]].concat());
+            assert!(ran.code != 2, "{arguments:?} is wrong usage");
+            hold(&ran, place);
             scanned += 1;
         }
+        // Who asks for names gets labels and issuers, and nothing else.
+        if !place.ends_with("/label") && !place.ends_with("/issuer") {
+            for arguments in [
+                &["plan", path, "--onto", "ios", "--existing", path][..],
+                &["plan", VALID, "--onto", "ios", "--existing", path],
+                &["compare", path, VALID],
+                &["compare", VALID, path],
+            ] {
+                let ran = backup_lint(&[arguments, &["--show-names", "--format", format]].concat());
+                assert!(ran.code != 2, "{arguments:?} is wrong usage");
+                hold(&ran, place);
+                scanned += 1;
+            }
+        }
     }
-    scanned
+    // A folder is a history.
+    hold(&backup_lint(&["compare", argument(folder.path())]), place);
+    scanned + 1
 }
 
 #[test]
@@ -163,6 +181,27 @@ fn in_texts_that_cannot_be_read() {
     bytes.push(0xff);
     scanned += scan(&bytes, "a text that is not UTF-8");
     println!("texts that cannot be read: {scanned} outputs scanned");
+}
+
+#[test]
+fn in_a_password_that_is_all_punctuation() {
+    let password = "!@$%^&*()-_=+[]{};,.<>/?|~`'";
+    let beyond_json = |c: char| !"{}[]:,\"".contains(c);
+    for text in [
+        format!("{{\"password\": \"{password}"),
+        format!("{{\"password\": '{password}'"),
+        format!("{password}\n{{}}"),
+        format!("{{}}\n{password}"),
+    ] {
+        let ran = backup_lint_with(&["--format", "human", "-"], text.as_bytes());
+        let line =
+            ran.output.lines().find(|line| line.starts_with("1 | ") || line.starts_with("2 | "));
+        let line = line.unwrap().split_once(" | ").unwrap().1;
+        let shown: String = line.chars().filter(|c| beyond_json(*c)).collect();
+        // The character that is marked is the one that is wrong.
+        let clear = shown.chars().filter(|c| !matches!(c, '*' | ' ')).count();
+        assert!(clear <= 1, "punctuation of a password shows");
+    }
 }
 
 #[test]

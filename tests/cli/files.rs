@@ -34,6 +34,61 @@ fn a_fifo_does_not_hang_it() {
     ends_in(&path, "not-a-file");
     // In a folder it is no document.
     assert_eq!(backup_lint(&[argument(folder.path())]).code, 3);
+    // The other verbs do not wait for it either.
+    let path = argument(&path);
+    for arguments in [
+        &["plan", path, "--onto", "ios"][..],
+        &["plan", VALID, "--onto", "ios", "--existing", path],
+        &["plan", VALID, "--onto", "ios", "--recovery-account-file", path],
+        &["compare", path, VALID],
+        &["compare", VALID, path],
+    ] {
+        assert_eq!(backup_lint(arguments).code, 3, "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_ignore_file_that_is_none_is_told_and_not_read() {
+    let folder = folder();
+    let (below, list) = (folder.path().join("below"), folder.path().join("below/.gitignore"));
+    std::fs::create_dir(&below).unwrap();
+    std::fs::write(folder.path().join("good.json"), bytes(VALID)).unwrap();
+    std::fs::write(below.join("unseen.json"), bytes(VALID)).unwrap();
+    let make: [&dyn Fn(); 3] = [&|| fifo(&list), &|| symlink("/dev/zero", &list).unwrap(), &|| {
+        std::fs::File::create(&list).unwrap().set_len(300 << 20).unwrap();
+    }];
+    for make in make {
+        make();
+        for (searched, valid) in [(folder.path(), 1), (&below, 0)] {
+            let ran = backup_lint(&["--respect-gitignore", "--format", "json", argument(searched)]);
+            let report = super::report::hold(&ran.output);
+            assert_eq!((ran.code, report["summary"]["valid"].as_u64()), (3, Some(valid)));
+            assert!(ran.output.contains("below/.gitignore"));
+            // Who does not ask for it is not held up by it.
+            assert_eq!(backup_lint(&[argument(searched)]).code, 0);
+        }
+        std::fs::remove_file(&list).unwrap();
+    }
+}
+
+#[test]
+fn lines_that_are_no_text_are_shown_by_their_bytes() {
+    let folder = folder();
+    let path = folder.path().join("a.json");
+    for text in [
+        [b"x".as_slice(), &vec![0x80; 1_100_000]].concat(),
+        [b"\xff".as_slice(), &vec![0x80; 1_000_000]].concat(),
+        [b"{\"".as_slice(), &vec![0xf0; 70_000], b"\x80\x80x"].concat(),
+        ["\u{1f44d}".repeat(80_000).as_bytes(), b"\xff"].concat(),
+    ] {
+        std::fs::write(&path, &text).unwrap();
+        for format in ["human", "concise", "json", "ndjson"] {
+            let ran = backup_lint(&["--format", format, argument(&path)]);
+            assert_eq!(ran.code, 1, "{format}");
+            let longest = ran.output.lines().map(|line| line.chars().count()).max();
+            assert!(format == "json" || longest < Some(1_000), "{format}: {longest:?}");
+        }
+    }
 }
 
 #[test]

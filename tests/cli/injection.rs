@@ -17,12 +17,13 @@ pub(crate) fn hold(output: &str) {
     }
     let moves = |c: char| {
         (c.is_control() && c != '\n')
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
             || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     assert!(!output.contains(moves), "a control character shows");
 }
 
-const HOSTILE: [&str; 7] = [
+const HOSTILE: [&str; 8] = [
     "::error file=a::b",
     "\n::set-output name=a::b",
     "##[error]a",
@@ -30,6 +31,7 @@ const HOSTILE: [&str; 7] = [
     "##teamcity[buildStatus text='a']",
     "\u{1b}[2J\u{9b}31m\u{7}",
     "\u{202e}\u{2066}\u{2028}<script>]]>",
+    "\u{200f}\u{200e}\u{61c}\u{2029}",
 ];
 
 #[test]
@@ -59,14 +61,37 @@ fn from_names_that_a_person_asks_for() {
         document["accounts"][0]["label"] = json!(hostile);
         document["accounts"][1]["issuer"] = json!(hostile);
         let bytes = sealed(document);
-        for format in ["human", "json"] {
-            let ran = backup_lint_with(
-                &["plan", "-", "--onto", "ios", "--show-names", "--format", format],
-                &bytes,
-            );
-            hold(&ran.output);
+        for format in ["human", "concise", "json", "ndjson"] {
+            for arguments in [
+                &["plan", "-", "--onto", "ios"][..],
+                &["plan", "-", "--onto", "ios", "--existing", VALID],
+                &["plan", VALID, "--onto", "ios", "--existing", "-"],
+                &["compare", "-", VALID],
+                &["compare", VALID, "-"],
+            ] {
+                let format = ["--show-names", "--format", format];
+                let ran = backup_lint_with(&[arguments, &format].concat(), &bytes);
+                assert!(ran.code != 2, "{arguments:?}");
+                hold(&ran.output);
+            }
         }
     }
+}
+
+#[test]
+fn from_places_in_two_documents() {
+    let mut related = 0;
+    for old in crate::support::files_below("fixtures/1.0/history") {
+        let new = old.with_file_name("new.json");
+        if old == new {
+            continue;
+        }
+        let pair = [super::argument(&old), super::argument(&new)];
+        let ran = backup_lint_with(&["compare", pair[0], pair[1]], b"");
+        related += ran.output.matches("  --> ").count().saturating_sub(1);
+        hold(&ran.output);
+    }
+    assert!(related > 10, "{related} places in another document");
 }
 
 #[test]

@@ -49,6 +49,12 @@ fn the_identifier_may_come_from_a_file_or_standard_input() {
     let other = IDENTIFIER.replace('5', "6");
     assert_eq!(backup_lint_with(&[&plan[..], &["-"]].concat(), other.as_bytes()).code, 1);
     assert_eq!(backup_lint_with(&[&plan[..], &["-"]].concat(), b"lena@example.com").code, 2);
+    // What cannot be read is no wrong usage.
+    for path in [argument(folder.path()), "/dev/null/x", "/dev/zero"] {
+        let ran = backup_lint(&[&plan[..], &[path]].concat());
+        assert_eq!(ran.code, 3, "{path}");
+        assert!(ran.errors.starts_with("error: --recovery-account-file: "), "{path}");
+    }
 }
 
 #[test]
