@@ -31,8 +31,8 @@ pub fn compare(old: &Envelope, new: &Envelope) -> Comparison {
 /// The same for documents as they are, right or wrong.
 pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Comparison {
     let (old, new) = (Parsed::new(old), Parsed::new(new));
-    let old_judged = Judged::new(&old, options.now);
-    let mut new_judged = Judged::new(&new, options.now);
+    let old_judged = Judged::new(&old, options);
+    let mut new_judged = Judged::new(&new, options);
 
     let mut told: Vec<(&'static Rule, Told)> = Vec::new();
     let mut silent = Vec::new();
@@ -57,11 +57,7 @@ pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Compariso
     new_judged.hear_pair(Some(&old), &told);
     new_judged.could_not_run(&silent);
     new_judged.silence_no_accounts_if_blank();
-    Comparison {
-        new: new_judged.report_with(Some(&old), options),
-        old: old_judged.report(options),
-        changes,
-    }
+    Comparison { new: new_judged.report_with(Some(&old)), old: old_judged.report(), changes }
 }
 
 fn canonical(parts: &EnvelopeParts) -> Vec<u8> {

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Parsed;
 use super::finding::{Raw, RawRelated};
+use super::found::Found;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
+use super::{Options, Parsed};
 use crate::foreign;
 use crate::model::{self, Envelope, EnvelopeParts, Now, Part, Place, Step};
-use crate::rules::{self, Context, Detail, Level, RULES, Role, Rule, Run, Told};
+use crate::rules::{self, Context, Detail, Level, RULES, Role, Rule, Run, Stage, Told};
 use crate::syntax::{self, FlawKind, Node, Side, Span, Value};
 
 /// A document that was judged: its parts, and what was found.
@@ -15,7 +16,8 @@ use crate::syntax::{self, FlawKind, Node, Side, Span, Value};
 pub struct Judged<'t> {
     pub(super) parsed: &'t Parsed<'t>,
     pub(super) parts: Part<EnvelopeParts<'t>>,
-    pub(super) raw: Vec<Raw>,
+    pub(super) found: Found<'t>,
+    pub(super) options: &'t Options,
     pub(super) not_run: BTreeMap<&'static str, Silence>,
     pub(super) stopped_at: Option<StoppedAt>,
     pub(super) format_version: Option<&'t str>,
@@ -32,11 +34,12 @@ pub(super) struct Silence {
 
 impl<'t> Judged<'t> {
     /// Judges a document by every rule that can run.
-    pub fn new(parsed: &'t Parsed<'t>, now: Option<Now>) -> Self {
+    pub fn new(parsed: &'t Parsed<'t>, options: &'t Options) -> Self {
         let mut judged = Judged {
             parsed,
             parts: Part::Missing,
-            raw: Vec::new(),
+            found: Found::new(parsed.tree(), options.keep_all),
+            options,
             not_run: BTreeMap::new(),
             stopped_at: None,
             format_version: None,
@@ -57,7 +60,7 @@ impl<'t> Judged<'t> {
         judged.stopped_at = judged.version(root);
         if judged.stopped_at.is_none() {
             judged.structure(root);
-            judged.run_rules(root, now);
+            judged.run_rules(root, options.now);
         }
         judged
     }
@@ -70,13 +73,10 @@ impl<'t> Judged<'t> {
     /// The verdict: `unchecked` of another version, `invalid` if a finding of the document's own
     /// stages is an error by default. Levels that are set do not change it.
     pub fn verdict(&self) -> Verdict {
-        let mut own = self
-            .raw
-            .iter()
-            .filter(|raw| !matches!(raw.rule.stage, rules::Stage::Restore | rules::Stage::History));
-        if own.clone().any(|raw| raw.rule.name == "unsupported-version") {
+        let is_own = |rule: &&Rule| !matches!(rule.stage, Stage::Restore | Stage::History);
+        if self.found.rules().any(|rule| rule.name == "unsupported-version") {
             Verdict::Unchecked
-        } else if own.any(|raw| raw.rule.level == Level::Error) {
+        } else if self.found.rules().filter(is_own).any(|rule| rule.level == Level::Error) {
             Verdict::Invalid
         } else {
             Verdict::Valid
@@ -84,7 +84,7 @@ impl<'t> Judged<'t> {
     }
 
     fn tell(&mut self, rule: &'static str, side: Side, span: Span, detail: Detail) {
-        self.raw.push(Raw { rule: rules::named(rule), side, span, related: None, detail });
+        self.found.push(Raw { rule: rules::named(rule), side, span, related: None, detail });
     }
 
     fn flaws(&mut self, root: &Node) {
@@ -95,7 +95,7 @@ impl<'t> Judged<'t> {
             };
             let related = first.map(|span| RawRelated { role: Role::First, side: Side::Key, span });
             let (rule, detail) = (rules::named(rule), Detail::None);
-            self.raw.push(Raw { rule, side: flaw.side, span: flaw.span, related, detail });
+            self.found.push(Raw { rule, side: flaw.side, span: flaw.span, related, detail });
         });
     }
 
@@ -105,9 +105,9 @@ impl<'t> Judged<'t> {
         let stop = Some(StoppedAt::Version);
         let bracket = Span::new(root.span.start, root.span.start + 1);
         let (format, span) = match member(root, "format") {
-            Found::Hole => return stop,
-            Found::Absent => (None, bracket),
-            Found::Value(node) => (text(node), node.span),
+            Member::Hole => return stop,
+            Member::Absent => (None, bracket),
+            Member::Value(node) => (text(node), node.span),
         };
         if format != Some(model::Format::AuthenticatorBackup.as_str()) {
             let detail = Detail::Foreign(foreign::of_tree(root));
@@ -115,9 +115,9 @@ impl<'t> Judged<'t> {
             return stop;
         }
         let (version, span) = match member(root, "version") {
-            Found::Hole => return stop,
-            Found::Absent => (Err("absent"), bracket),
-            Found::Value(node) => (text(node).ok_or("no string"), node.span),
+            Member::Hole => return stop,
+            Member::Absent => (Err("absent"), bracket),
+            Member::Value(node) => (text(node).ok_or("no string"), node.span),
         };
         let form =
             |version: &'t str| if is_version(version) { Ok(version) } else { Err("no version") };
@@ -137,21 +137,19 @@ impl<'t> Judged<'t> {
     }
 
     fn structure(&mut self, root: &'t Node<'t>) {
-        let (parts, broken) = model::read::<Envelope>(root);
-        self.parts = parts;
-        for broken in broken {
+        self.parts = model::read::<Envelope>(root, &mut |broken| {
             let detail = Detail::Fault(broken.fault);
             self.tell(broken.fault.rule(), broken.side, broken.span, detail);
-        }
-        self.whole = self.raw.is_empty();
+        });
+        self.whole = self.found.is_empty();
     }
 
     fn run_rules(&mut self, root: &Node, now: Option<Now>) {
         let Part::Sound(parts) = &self.parts else { return };
         let context = Context { now, whole: self.whole };
-        let (raw, not_run) = (&mut self.raw, &mut self.not_run);
+        let (found, not_run) = (&mut self.found, &mut self.not_run);
         rules::run_backup(parts, context, &mut |rule, told| {
-            hear(rule, told, root, &|_| root, raw, not_run);
+            hear(rule, told, root, &|_| root, found, not_run);
         });
         for rule in RULES {
             let reason = match rule.run {
@@ -169,14 +167,14 @@ impl<'t> Judged<'t> {
         let other = other.and_then(Parsed::tree).unwrap_or(root);
         let tree = |role| if role == Role::First { root } else { other };
         for (rule, told) in told {
-            hear(rule, *told, root, &tree, &mut self.raw, &mut self.not_run);
+            hear(rule, *told, root, &tree, &mut self.found, &mut self.not_run);
         }
     }
 
     /// Where `blank-overwrite` says that a backup is empty, `no-accounts` has nothing to add.
     pub(super) fn silence_no_accounts_if_blank(&mut self) {
-        if self.raw.iter().any(|raw| raw.rule.name == "blank-overwrite") {
-            self.raw.retain(|raw| raw.rule.name != "no-accounts");
+        if self.found.rules().any(|rule| rule.name == "blank-overwrite") {
+            self.found.take_back("no-accounts");
         }
     }
 
@@ -198,7 +196,7 @@ fn hear<'n>(
     told: Told,
     root: &Node,
     tree: &dyn Fn(Role) -> &'n Node<'n>,
-    raw: &mut Vec<Raw>,
+    found: &mut Found,
     not_run: &mut BTreeMap<&'static str, Silence>,
 ) {
     match told {
@@ -209,7 +207,7 @@ fn hear<'n>(
                 span: span_of(tree(related.role), related.place),
             });
             let span = span_of(root, at);
-            raw.push(Raw { rule, side: Side::Value, span, related, detail });
+            found.push(Raw { rule, side: Side::Value, span, related, detail });
         }
         Told::NotRun(place) => {
             let new = || Silence { reason: NotRunReason::Hole, places: BTreeSet::new() };
@@ -235,19 +233,19 @@ fn span_of(root: &Node, place: Place) -> Span {
     node.span
 }
 
-enum Found<'t> {
+enum Member<'t> {
     Absent,
     Hole,
     Value(&'t Node<'t>),
 }
 
-fn member<'t>(root: &'t Node<'t>, name: &str) -> Found<'t> {
+fn member<'t>(root: &'t Node<'t>, name: &str) -> Member<'t> {
     match root.member(name) {
-        None => Found::Absent,
-        Some(member) if member.doubled => Found::Hole,
+        None => Member::Absent,
+        Some(member) if member.doubled => Member::Hole,
         Some(member) => match member.node.value {
-            Value::BrokenString => Found::Hole,
-            _ => Found::Value(&member.node),
+            Value::BrokenString => Member::Hole,
+            _ => Member::Value(&member.node),
         },
     }
 }

@@ -4,6 +4,7 @@ mod changes;
 mod compare;
 mod draft;
 mod finding;
+mod found;
 mod judge;
 mod levels;
 mod parsed;
@@ -49,7 +50,7 @@ pub struct Options {
 /// ```
 pub fn check(bytes: &[u8], options: &Options) -> Report {
     let parsed = Parsed::new(bytes);
-    Judged::new(&parsed, options.now).report(options)
+    Judged::new(&parsed, options).report()
 }
 
 impl crate::model::Envelope {
@@ -61,11 +62,12 @@ impl crate::model::Envelope {
     pub fn parse(bytes: &[u8]) -> Result<Self, Box<Report>> {
         use crate::model::Model as _;
         let parsed = Parsed::new(bytes);
-        let judged = Judged::new(&parsed, None);
+        let options = Options::default();
+        let judged = Judged::new(&parsed, &options);
         match judged.whole() {
             Some(parts) => crate::model::Envelope::whole(parts),
             None => None,
         }
-        .ok_or_else(|| Box::new(judged.report(&Options::default())))
+        .ok_or_else(|| Box::new(judged.report()))
     }
 }

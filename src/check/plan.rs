@@ -95,8 +95,8 @@ pub fn plan(backup: &Envelope, device: &PlanDevice) -> Plan {
 pub fn plan_document(bytes: &[u8], device: &PlanDevice<'_, [u8]>, options: &Options) -> Plan {
     let parsed = Parsed::new(bytes);
     let existing = device.existing.map(Parsed::new);
-    let mut judged = Judged::new(&parsed, options.now);
-    let existing_judged = existing.as_ref().map(|parsed| Judged::new(parsed, options.now));
+    let mut judged = Judged::new(&parsed, options);
+    let existing_judged = existing.as_ref().map(|parsed| Judged::new(parsed, options));
     let existing_parts = existing_judged.as_ref().and_then(Judged::whole);
     let onto =
         Device { platform: device.platform, recovery: device.recovery, existing: existing_parts };
@@ -121,7 +121,7 @@ pub fn plan_document(bytes: &[u8], device: &PlanDevice<'_, [u8]>, options: &Opti
     judged.hear_pair(existing.as_ref(), &told);
     judged.could_not_run(&silent);
 
-    let report = judged.report_with(existing.as_ref(), options);
+    let report = judged.report_with(existing.as_ref());
     Plan {
         restores: silent.is_empty() && report.worst() != Some(Level::Error),
         checked: silent.is_empty(),

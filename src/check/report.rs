@@ -1,11 +1,12 @@
 //! The report: what was found, in the order of the text.
 
 use super::finding::{Finding, FindingSpan, Raw, RelatedPlace, related_message};
+use super::found::pointer_of;
 use super::judge::Judged;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
-use super::{KEPT_FINDINGS, Options, Parsed};
+use super::{Levels, Parsed};
 use crate::rules::{Level, RULES, Role, Rule};
-use crate::syntax::{Node, Positions, Side, Span, pointer_at};
+use crate::syntax::{Node, Positions, Side, Span};
 
 /// A rule that did not run on all that it asks for.
 #[derive(Clone, Debug)]
@@ -50,11 +51,11 @@ impl Omitted {
         self.errors + self.warnings + self.notes
     }
 
-    fn count(&mut self, level: Level) {
+    pub(super) fn count(&mut self, level: Level, times: usize) {
         match level {
-            Level::Error => self.errors += 1,
-            Level::Warning => self.warnings += 1,
-            Level::Note => self.notes += 1,
+            Level::Error => self.errors += times,
+            Level::Warning => self.warnings += times,
+            Level::Note => self.notes += times,
         }
     }
 }
@@ -90,31 +91,17 @@ impl Report {
 
 impl Judged<'_> {
     /// The report on this document alone.
-    pub fn report(self, options: &Options) -> Report {
-        self.report_with(None, options)
+    pub fn report(self) -> Report {
+        self.report_with(None)
     }
 
     /// The report, with related places that stand in the document `other`.
-    pub(super) fn report_with(mut self, other: Option<&Parsed>, options: &Options) -> Report {
+    pub(super) fn report_with(self, other: Option<&Parsed>) -> Report {
         let verdict = self.verdict();
-        // The sort is stable: several missing members keep the order of the specification.
-        let parsed = self.parsed;
-        let tree = parsed.tree();
-        self.raw.sort_by(|a, b| {
-            let key = |raw: &Raw| (raw.span.start, raw.rule.name);
-            key(a).cmp(&key(b)).then_with(|| {
-                let pointer = |raw: &Raw| (pointer_of(tree, raw.span), raw.side);
-                pointer(a).cmp(&pointer(b))
-            })
-        });
-        let kept = if options.keep_all { self.raw.len() } else { KEPT_FINDINGS };
-        let mut omitted = Omitted::default();
-        for raw in self.raw.iter().skip(kept) {
-            omitted.count(options.levels.of(raw.rule));
-        }
-        self.raw.truncate(kept);
-        let places = Places::new(parsed, other, &self.raw);
-        let findings = self.raw.iter().map(|raw| finding(raw, &places, options)).collect();
+        let (raw, omitted) = self.found.finish(&self.options.levels);
+        let places = Places::new(self.parsed, other, &raw);
+        let levels = &self.options.levels;
+        let findings = raw.iter().map(|raw| finding(raw, &places, levels)).collect();
         Report {
             verdict,
             format_version: self.format_version.map(str::to_owned),
@@ -134,15 +121,11 @@ impl Judged<'_> {
     }
 }
 
-fn pointer_of(tree: Option<&Node>, span: Span) -> String {
-    tree.map_or_else(String::new, |root| pointer_at(root, span.start))
-}
-
-fn finding(raw: &Raw, places: &Places, options: &Options) -> Finding {
+fn finding(raw: &Raw, places: &Places, levels: &Levels) -> Finding {
     let words = (raw.rule.say)(&raw.detail);
     Finding {
         rule: raw.rule,
-        level: options.levels.of(raw.rule),
+        level: levels.of(raw.rule),
         pointer: pointer_of(places.tree, raw.span),
         side: raw.side,
         span: places.here(raw.span),

@@ -19,16 +19,15 @@ pub struct Broken {
     pub span: Span,
 }
 
-/// Judges a tree as a declared type: its parts, and what is wrong with the rest.
-pub fn read<'t, T: Model>(node: &'t Node<'t>) -> (Part<T::Parts<'t>>, Vec<Broken>) {
-    let mut reader = Reader { node, broken: Vec::new() };
-    let Ok(part) = T::read(&mut reader);
-    (part, reader.broken)
+/// Judges a tree as a declared type: its parts; what is wrong with the rest is told.
+pub fn read<'t, T: Model>(node: &'t Node<'t>, tell: &mut dyn FnMut(Broken)) -> Part<T::Parts<'t>> {
+    let Ok(part) = T::read(&mut Reader { node, tell });
+    part
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'f> {
     node: &'t Node<'t>,
-    broken: Vec<Broken>,
+    tell: &'f mut dyn FnMut(Broken),
 }
 
 /// How far an object was read.
@@ -40,7 +39,7 @@ struct Members<'t> {
     found: u32,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
     fn below<R>(&mut self, node: &'t Node<'t>, read: impl FnOnce(&mut Self) -> R) -> R {
         let above = std::mem::replace(&mut self.node, node);
         let read = read(self);
@@ -75,16 +74,16 @@ impl<'t> Reader<'t> {
     fn missing(&mut self, name: &'static str) {
         let start = self.node.span.start;
         let span = Span::new(start, start + 1);
-        self.broken.push(Broken { fault: Fault::Missing(name), side: Side::Value, span });
+        (self.tell)(Broken { fault: Fault::Missing(name), side: Side::Value, span });
     }
 }
 
-impl<'t> Source<'t> for Reader<'t> {
+impl<'t> Source<'t> for Reader<'t, '_> {
     type Stop = Infallible;
     type Members = Members<'t>;
 
     fn fault<T>(&mut self, fault: Fault) -> Result<Part<T>, Infallible> {
-        self.broken.push(Broken { fault, side: Side::Value, span: self.node.span });
+        (self.tell)(Broken { fault, side: Side::Value, span: self.node.span });
         Ok(Part::Hole)
     }
 
@@ -133,7 +132,7 @@ impl<'t> Source<'t> for Reader<'t> {
             let hole = member.doubled || matches!(member.node.value, Value::BrokenString);
             if !hole {
                 let fault = Fault::Unknown { near: nearest(name, fields.names) };
-                self.broken.push(Broken { fault, side: Side::Key, span: member.span });
+                (self.tell)(Broken { fault, side: Side::Key, span: member.span });
             }
         }
         for (index, name) in fields.names.iter().enumerate() {

@@ -35,8 +35,11 @@ fn from_json<T: Model>(text: &[u8]) -> Result<T, String> {
     if let Some((rule, span)) = flaw {
         return Err(at(rule, span));
     }
-    let (part, broken) = reader::read::<T>(&root);
-    match broken.first() {
+    let mut first = None;
+    let part = reader::read::<T>(&root, &mut |broken| {
+        first.get_or_insert(broken);
+    });
+    match first {
         Some(broken) => Err(at(broken.fault.rule(), broken.span)),
         None => part.sound().and_then(T::whole).ok_or_else(|| "wrong-type".to_owned()),
     }

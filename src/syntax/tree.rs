@@ -121,6 +121,12 @@ pub fn parse(text: &str, start: usize) -> Result<Node<'_>, (Fatal, Span)> {
     })
 }
 
+/// Room for what is there for certain: a growing vector would begin with room for four, which is
+/// much for a text of arrays and objects of one.
+fn room_for_one<T>(one: bool) -> Vec<T> {
+    Vec::with_capacity(usize::from(one))
+}
+
 struct Parser<'a> {
     lexer: Lexer<'a>,
     depth: usize,
@@ -175,8 +181,8 @@ impl<'a> Parser<'a> {
 
     fn elements(&mut self) -> Result<Vec<Node<'a>>, Fatal> {
         self.enter()?;
-        let mut elements = Vec::new();
         let mut more = self.begins(b']', b'}')?;
+        let mut elements = room_for_one(more);
         while more {
             if self.lexer.peek().is_none() {
                 return Err(Reason::Ends(Unfinished::Array).into());
@@ -190,8 +196,8 @@ impl<'a> Parser<'a> {
 
     fn members(&mut self) -> Result<Vec<Member<'a>>, Fatal> {
         self.enter()?;
-        let mut members = Vec::new();
         let mut more = self.begins(b'}', b']')?;
+        let mut members = room_for_one(more);
         while more {
             members.push(self.one_member()?);
             more = self.goes_on(b'}', Unfinished::Object)?;
