@@ -4,8 +4,11 @@
 
 mod support;
 
-use backup_lint::check::{Options, PlanDevice, Report, check, compare_documents, plan_document};
+use backup_lint::check::{
+    Finding, Levels, Options, PlanDevice, Report, check, compare_documents, plan_document,
+};
 use backup_lint::model::Platform;
+use backup_lint::{Level, RULES};
 use serde_json::{Value, json};
 use support::documents::sealed;
 
@@ -157,4 +160,131 @@ fn related_places_are_named() {
         comparison.new.findings.iter().find(|f| f.rule.name == "blank-overwrite").unwrap();
     let related = finding.related.as_ref().unwrap();
     assert_eq!((related.message, related.pointer.as_str()), ("in the stored backup", "/accounts"));
+}
+
+#[test]
+fn related_places_of_two_documents_are_where_they_stand_in_theirs() {
+    let mut twice = document();
+    twice["accounts"][1]["type"] = twice["accounts"][0]["type"].clone();
+    twice["accounts"][1]["credential"] = twice["accounts"][0]["credential"].clone();
+    twice["generation"] = json!(1);
+    let twice_type = twice["accounts"][0]["type"].clone();
+    // The stored one is pushed to the right.
+    let (old, new) = ([b"\n  ".as_slice(), &sealed(document())].concat(), sealed(twice));
+    let report = compare_documents(&old, &new, &Options::default()).new;
+    let mut seen = Vec::new();
+    for finding in report.findings {
+        let Some(related) = finding.related else { continue };
+        let text = if related.message == "the first one" { &new } else { &old };
+        let shown = &text[related.span.bytes.start..related.span.bytes.end];
+        let line = 1 + text[..related.span.bytes.start].iter().filter(|b| **b == b'\n').count();
+        assert_eq!(related.span.start.line, line, "{}", finding.rule.name);
+        seen.push((finding.rule.name, related.pointer, String::from_utf8(shown.into()).unwrap()));
+    }
+    let generation = document()["generation"].to_string();
+    let ours = twice_type.to_string();
+    assert!(seen.contains(&("duplicate-account-type", "/accounts/0/type".to_owned(), ours)));
+    assert!(seen.contains(&("generation-not-increased", "/generation".to_owned(), generation)));
+}
+
+/// A document with members that nobody knows, before or behind all others.
+fn crowded(unknown: usize, before: bool) -> Vec<u8> {
+    let mut partial = document();
+    partial["omittedAccounts"] = json!(4);
+    partial["accounts"][1]["label"] = json!(" lena");
+    let ours = String::from_utf8(sealed(partial)).unwrap();
+    let members: Vec<_> = (0..unknown).map(|n| format!("\"x{n}\":0")).collect();
+    let (members, ours) = (members.join(","), &ours[1..ours.len() - 1]);
+    let text =
+        if before { format!("{{{members},{ours}}}") } else { format!("{{{ours},{members}}}") };
+    text.into_bytes()
+}
+
+#[test]
+fn findings_beyond_the_first_thousand_are_counted_by_level() {
+    for (unknown, before) in [(990, true), (1_100, true), (5_000, true), (5_000, false)] {
+        let text = crowded(unknown, before);
+        let all = check(&text, &Options { keep_all: true, ..Options::default() });
+        let report = check(&text, &Options::default());
+        for level in [Level::Error, Level::Warning, Level::Note] {
+            assert!(all.count(level) > 0);
+            assert_eq!(report.count(level), all.count(level), "{unknown} {before} {level:?}");
+        }
+        assert_eq!(report.worst(), Some(Level::Error));
+        assert_eq!((all.omitted.total(), report.verdict), (0, all.verdict));
+        assert_eq!(report.findings.len(), all.findings.len().min(1_000));
+        assert_eq!(report.omitted.total(), all.findings.len() - report.findings.len());
+        let key = |f: &Finding| (f.rule.name, f.pointer.clone(), f.span);
+        assert!(report.findings.iter().map(key).eq(all.findings.iter().take(1_000).map(key)));
+    }
+    let omitted = check(&crowded(1_100, true), &Options::default()).omitted;
+    assert_eq!((omitted.errors, omitted.warnings, omitted.notes), (100, 1, 1));
+}
+
+#[test]
+fn what_a_text_breaks_off_with_is_marked_whole() {
+    let large = vec![b' '; 1_048_577];
+    for (text, rule, start, end) in [
+        (&large[..], "too-large", 1_048_576, 1_048_577),
+        (b"{}\xe2\x82", "invalid-utf8", 2, 4),
+        (b"{}\xe2\x82{", "invalid-utf8", 2, 4),
+        (b"{}\xff\xff", "invalid-utf8", 2, 3),
+    ] {
+        let report = check(text, &Options::default());
+        let finding = &report.findings[0];
+        let span = finding.span.bytes;
+        assert_eq!((finding.rule.name, span.start, span.end), (rule, start, end));
+    }
+    let mut less = document();
+    less.as_object_mut().unwrap().remove("storage");
+    let report = check(&sealed(less), &Options::default());
+    let span = report.findings[0].span.bytes;
+    assert_eq!((report.findings[0].rule.name, span.start, span.end), ("missing-member", 0, 1));
+}
+
+#[test]
+fn only_levels_of_the_later_rules_can_be_set() {
+    let mut levels = Levels::default();
+    for rule in RULES {
+        let early = matches!(rule.stage.as_str(), "syntax" | "version" | "structure");
+        assert_eq!(levels.set(rule, Level::Note).is_err(), early, "{}", rule.name);
+        assert_eq!(levels.of(rule), if early { rule.level } else { Level::Note });
+    }
+}
+
+#[test]
+fn a_recovery_account_that_is_known_is_asked_for() {
+    let mut broken = document();
+    broken["generation"] = json!("7");
+    let recovery = "51f7a2a3-7f94-4b52-93b5-5a1d9a5b0001".parse().unwrap();
+    let device = PlanDevice { platform: None, recovery: Some(&recovery), existing: None };
+    let plan = plan_document(&sealed(broken), &device, &Options::default());
+    assert!(not_run(&plan.report).contains(&("wrong-recovery-account", "unsound", vec![])));
+    assert!(!plan.checked);
+}
+
+/// What a document with one change is told first.
+fn told(change: impl FnOnce(&mut Value)) -> String {
+    let mut changed = document();
+    change(&mut changed);
+    let finding = check(&sealed(changed), &Options::default()).findings.swap_remove(0);
+    format!("{} {} {}", finding.message, finding.label, finding.help)
+}
+
+#[test]
+fn near_words_are_suggested_and_types_are_named() {
+    let name = |name: &str| told(|document| document[name] = json!(1));
+    assert!(name("Accounts").contains("did you mean \"accounts\"?"));
+    assert!(name("acounts").contains("did you mean \"accounts\"?"));
+    assert!(!name("zzz").contains("did you mean"));
+    // A text of more than 32 characters is no misspelt word.
+    let padded = |length: usize| format!("recovery-account{}", "_".repeat(length - 16));
+    assert!(name(&padded(32)).contains("did you mean \"recoveryAccount\"?"));
+    assert!(!name(&padded(33)).contains("did you mean"));
+    let platform = told(|document| document["platform"] = json!("Android"));
+    assert!(platform.contains("did you mean \"android\"?"));
+    let number = told(|document| document["platform"] = json!(1));
+    assert!(number.contains("expected a string, found a number"), "{number}");
+    let list = told(|document| document["accounts"] = json!({}));
+    assert!(list.contains("expected an array, found an object"), "{list}");
 }

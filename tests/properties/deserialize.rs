@@ -82,3 +82,66 @@ fn deep_input_is_refused_without_deep_recursion() {
     }
     assert!(serde_json::from_value::<Envelope>(deep).is_err());
 }
+
+/// A deserializer that wraps a value in one of the ways that formats other than JSON have.
+struct Wrapped(Value, Wrapping);
+
+#[derive(Clone, Copy, Debug)]
+enum Wrapping {
+    Some,
+    Newtype,
+    None,
+    Bytes,
+}
+
+impl<'de> serde::Deserializer<'de> for Wrapped {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: serde::de::Visitor<'de>>(self, to: V) -> Result<V::Value, Self::Error> {
+        match self.1 {
+            Wrapping::Some => to.visit_some(self.0),
+            Wrapping::Newtype => to.visit_newtype_struct(self.0),
+            Wrapping::None => to.visit_none(),
+            Wrapping::Bytes => to.visit_bytes(b"{}"),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
+    }
+}
+
+#[test]
+fn it_takes_what_other_formats_wrap() {
+    let kind = json!({"kind": "name-only"});
+    let read = |wrapping| {
+        let wrapped = Wrapped(kind.clone(), wrapping);
+        <NameOnly as serde::Deserialize>::deserialize(wrapped).map_err(|error| error.to_string())
+    };
+    assert!(read(Wrapping::Some).is_ok() && read(Wrapping::Newtype).is_ok());
+    assert!(read(Wrapping::None).is_err_and(|error| error.contains("wrong-type")));
+    assert!(read(Wrapping::Bytes).is_err_and(|error| error.contains("a value that JSON has")));
+}
+
+#[test]
+fn its_errors_name_the_rule() {
+    let with = |number: Value| {
+        let mut document: Value = serde_json::from_slice(&crate::support::bytes(
+            "fixtures/1.0/valid/ios-three-accounts.json",
+        ))
+        .unwrap();
+        document["generation"] = number;
+        let rule = crate::support::documents::rules(&serde_json::to_vec(&document).unwrap())[0];
+        (serde_json::from_value::<Envelope>(document).unwrap_err().to_string(), rule)
+    };
+    for number in [json!(-1), json!(0), json!(1.0), json!(1.5), json!(null)] {
+        let (error, rule) = with(number);
+        assert!(error.starts_with(rule), "{rule}: {error}");
+    }
+    let deep = (0..20).fold(json!(0), |inner, _| json!([inner]));
+    assert!(with(deep).0.contains("too-deep"));
+    let allowed = (0..15).fold(json!(0), |inner, _| json!([inner]));
+    assert!(with(allowed).0.contains("wrong-type"));
+}
