@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """The mutants of cargo-mutants, each of which some test has to notice.
 
-    code.py FOLDER [OPTIONS]     OPTIONS go to cargo-mutants: --shard 1/4, --re '^src/rules/'
+    code.py FOLDER [--shard K/N] [OPTIONS]     K from 0; OPTIONS go to cargo-mutants: --re '^src/rules/'
 
-Three rounds: the fixtures alone, the other quick tests for what they leave, the slow ones for the rest.
-FOLDER remembers what is judged, so that a run that is cut off goes on where it was (remove the
-left.txt of a round to try again what it left). A mutant that
-no test notices, and one of a rule that no fixture notices, has to stand in survivors.txt with its
-reason; the script exits 1 if one does not.
+Three rounds: the fixtures alone, the other quick tests for what they leave, the slow ones for the
+rest. FOLDER remembers each verdict, so that a run that is cut off goes on where it was. A verdict
+holds as long as the file is as it was, and that nobody noticed only while tests and fixtures are. A
+mutant that no test notices, and one of a rule that no fixture notices, has to stand in
+survivors.txt with its reason; the script exits 1 if one does not.
 """
 
+import collections
+import functools
+import hashlib
 import os
 import pathlib
 import re
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -26,65 +30,135 @@ ROUNDS = {
              "--test=regressions", "--test=written_by_others", "--test=bounds"],
 }
 PLACE = re.compile(r":\d+:\d+: ")
+NOTICED = ("caught", "timeout", "unviable")
+
+
+def digest(paths):
+    whole = hashlib.sha256()
+    for path in sorted(paths):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()[:16]
+
+
+@functools.cache
+def source(name):
+    """What the verdict on a mutant rests on: the file that it changes."""
+    return digest([ROOT / name.split(":")[0]])
+
+
+@functools.cache
+def tests():
+    files = [path for folder in ("tests", "fixtures") for path in (ROOT / folder).rglob("*")]
+    return digest(path for path in files if path.suffix in (".rs", ".json", ".txt"))
 
 
 def lines(path):
     return path.read_text().splitlines() if path.exists() else []
 
 
-def judged(folder):
-    """The mutants that were noticed, or that do not compile."""
-    names = ("caught", "timeout", "unviable", "previously_caught")
-    return {line for name in names for line in lines(folder / "mutants.out" / f"{name}.txt")}
+class Verdicts:
+    """What is known of each mutant, in a file of lines that only grows."""
+
+    def __init__(self, folder):
+        self.path = folder / "verdicts.txt"
+        self.known = dict(line.rsplit("\t", 1) for line in lines(self.path))
+
+    def of(self, round_, name):
+        return next((self.known[key] for key in self.keys(round_, name) if key in self.known), None)
+
+    def keys(self, round_, name):
+        yield f"{source(name)}\t{name}"
+        yield f"{round_}\t{tests()}\t{source(name)}\t{name}"
+
+    def put(self, round_, name, verdict):
+        noticed, left = self.keys(round_, name)
+        key = noticed if verdict in NOTICED else left
+        self.known[key] = verdict
+        with self.path.open("a") as out:
+            out.write(f"{key}\t{verdict}\n")
 
 
-def keep(folder, judgement):
-    """What has been judged, where cargo-mutants and the next run look for it."""
-    for verdict, mutants in judgement.items():
-        (folder / f"{verdict}.txt").write_text("".join(f"{mutant}\n" for mutant in sorted(mutants)))
+def listed(options, shard):
+    command = ["cargo", "mutants", "--list", "--line-col", "true", "--colors", "never", *options]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    number, count = (int(part) for part in shard.split("/"))
+    return names, names[number::count]
 
 
-def run(folder, round_, options, noticed, left):
-    """One round; gives what it notices and what it leaves."""
+def run(folder, round_, options, everything, todo, verdicts):
+    """Has cargo-mutants try these, and writes down what came of each."""
     output = folder / round_
-    output.mkdir(parents=True, exist_ok=True)
-    noticed = noticed | judged(output)
-    left = left | set(lines(output / "left.txt")) | set(lines(output / "mutants.out" / "missed.txt"))
-    # What this round left once is left: cargo-mutants would try it again.
-    keep(output, {"left": left})
-    (output / "mutants.out").mkdir(exist_ok=True)
-    keep(output / "mutants.out", {"previously_caught": noticed | left})
+    (output / "mutants.out").mkdir(parents=True, exist_ok=True)
+    arguments = ROUNDS[round_]
     environment = {**os.environ, "CARGO_TARGET_DIR": str(folder / "target"), "PROPTEST_CASES": "32"}
-    tests = ROUNDS[round_]
-    # They have to pass without a mutant; and what they need is built once.
-    subprocess.run(["cargo", "test", "--quiet", "--profile", "mutants", *tests], cwd=ROOT, env=environment, check=True)
-    command = ["cargo", "mutants", "--iterate", "--baseline", "skip", "--no-shuffle", "--colors", "never",
-               "--timeout", "60", "--build-timeout", "120", "--output", str(output), *(f"--cargo-arg={test}" for test in tests), *options]
-    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
-    if code not in (0, 2, 3):  # all noticed, some left, some timed out
-        sys.exit(f"cargo-mutants ended with {code}")
-    left |= set(lines(output / "mutants.out" / "missed.txt"))
-    keep(output, {"left": left})
-    return (judged(output) | noticed) - left, left
+    plain = ["cargo", "test", "--quiet", "--profile", "mutants", *arguments]
+    # The tests have to pass without a mutant, and what they need is built; then they are timed.
+    subprocess.run(plain, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    began = time.monotonic()
+    subprocess.run(plain, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    patience = 30 + 10 * int(time.monotonic() - began)
+    # cargo-mutants takes no list of mutants, but it passes over those that it believes it caught.
+    wanted = set(todo)
+    (output / "mutants.out" / "previously_caught.txt").write_text(
+        "".join(f"{name}\n" for name in everything if name not in wanted))
+    for old in (*NOTICED, "missed"):
+        (output / "mutants.out" / f"{old}.txt").unlink(missing_ok=True)
+    process = subprocess.Popen(
+        ["cargo", "mutants", "--iterate", "--baseline", "skip", "--no-shuffle", "--colors", "never",
+         "--timeout", str(patience), "--build-timeout", str(max(patience, 120)), "--output", str(output),
+         *(f"--cargo-arg={argument}" for argument in arguments), *options],
+        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    written = set()
+    while True:
+        ended = process.poll() is not None
+        for verdict in (*NOTICED, "missed"):
+            for name in lines(output / "mutants.out" / f"{verdict}.txt"):
+                if name in wanted and name not in written:
+                    written.add(name)
+                    verdicts.put(round_, name, verdict)
+        if ended:
+            break
+        time.sleep(1)
+    if process.returncode not in (0, 2, 3):  # all noticed, some left, some timed out
+        sys.exit(f"cargo-mutants ended with {process.returncode}")
 
 
 def main():
-    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0].startswith("-"):
         sys.exit(__doc__)
-    folder, options = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
-    noticed, unseen_by_fixtures, left = set(), set(), set()
+    folder, options, shard = pathlib.Path(arguments[0]).resolve(), arguments[1:], "0/1"
+    if "--shard" in options:
+        at = options.index("--shard")
+        shard, options = options[at + 1], options[:at] + options[at + 2:]
+    folder.mkdir(parents=True, exist_ok=True)
+    everything, mutants = listed(options, shard)
+    if not mutants:
+        sys.exit("there are no such mutants")
+    verdicts = Verdicts(folder)
+    left = mutants
     for round_ in ROUNDS:
-        noticed, left = run(folder, round_, options, noticed, set())
+        todo = [name for name in left if verdicts.of(round_, name) is None]
+        if todo:
+            run(folder, round_, options, everything, todo, verdicts)
+        unjudged = [name for name in left if verdicts.of(round_, name) is None]
+        if unjudged:
+            sys.exit(f"{round_}: {len(unjudged)} mutants were not judged, the first is {unjudged[0]}")
+        left = [name for name in left if verdicts.of(round_, name) == "missed"]
         if round_ == "fixtures":
-            unseen_by_fixtures = {mutant for mutant in left if mutant.startswith("src/rules/")}
-        print(f"{round_}: {len(noticed)} noticed, {len(left)} left", flush=True)
-    known = {line.split(" -- ")[0] for line in lines(HERE / "survivors.txt") if " -- " in line}
-    named = {PLACE.sub(": ", mutant) for mutant in left}
-    named |= {"fixtures: " + PLACE.sub(": ", mutant) for mutant in unseen_by_fixtures - left}
-    new = sorted(named - known)
-    print("".join(f"survived: {name}\n" for name in new), end="")
-    print(f"{len(noticed) + len(left)} mutants, {len(left)} survived, {len(new)} without a reason")
-    sys.exit(1 if new else 0)
+            by_fixtures = [name for name in left if name.startswith("src/rules/")]
+        print(f"{round_}: {len(mutants) - len(left)} noticed, {len(left)} left", flush=True)
+    counts = collections.Counter(verdicts.of("slow", name) for name in mutants)
+    survivors = set(left)
+    named = collections.Counter(PLACE.sub(": ", name) for name in left)
+    named.update("fixtures: " + PLACE.sub(": ", name) for name in by_fixtures if name not in survivors)
+    # A name that stands twice in survivors.txt excuses two mutants of the same name.
+    named -= collections.Counter(line.split(" -- ")[0] for line in lines(HERE / "survivors.txt") if " -- " in line)
+    for name in sorted(named.elements()):
+        print(f"survived: {name}")
+    print(f"{len(mutants)} mutants: {counts['caught']} caught, {counts['timeout']} never ended, {counts['unviable']} "
+          f"do not compile, {len(left)} survived; {named.total()} have no reason")
+    sys.exit(1 if named else 0)
 
 
 if __name__ == "__main__":
