@@ -46,6 +46,23 @@ fn the_oracles_hold_on_every_fixture() {
 }
 
 #[test]
+fn the_oracle_of_two_documents_holds_on_every_pair() {
+    let mut tried = 0;
+    for (folder, first, second) in
+        [("history", "old.json", "new.json"), ("restore", "existing.json", "backup.json")]
+    {
+        for path in support::files_below(&format!("fixtures/1.0/{folder}")) {
+            if path.file_name().is_some_and(|name| name == first) {
+                let other = std::fs::read(path.with_file_name(second)).unwrap();
+                oracles::compare::hold(&[std::fs::read(&path).unwrap(), other].join(&0));
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 50, "{tried} pairs");
+}
+
+#[test]
 fn most_bytes_make_a_backup() {
     let files = support::files_below("fixtures/1.0");
     let made = |path: &std::path::PathBuf| {

@@ -1,29 +1,54 @@
 //! Two documents: comparing and planning never panic, and their reports are what they promise.
 
-use backup_lint::check::{Options, PlanDevice, compare_documents, plan_document};
+use backup_lint::Level;
+use backup_lint::check::{Options, PlanDevice, Report, compare_documents, plan_document};
 use backup_lint::model::Platform;
+use backup_lint::render::{Found, Input, InputRole, Step};
 
 /// The two halves of the bytes, at the first NUL.
 pub fn hold(data: &[u8]) {
     let middle = data.iter().position(|b| *b == 0).unwrap_or(data.len() / 2);
     let (old, new) = (&data[..middle], data.get(middle + 1..).unwrap_or_default());
+    comparison(old, new);
+    plan(old, new);
+}
+
+fn input(name: &str, report: &Report) -> Input {
+    Input::checked(name.to_owned(), None, report.clone(), Level::Error)
+}
+
+fn comparison(old: &[u8], new: &[u8]) {
     let options = Options::default();
     let comparison = compare_documents(old, new, &options);
-    super::reports::hold(&comparison.old, old);
-    let clean = comparison.new.findings.iter().all(|finding| finding.related.is_none());
-    if clean {
-        super::reports::hold(&comparison.new, new);
-    }
+    let checked = comparison.checked();
+    let before = input("old.json", &comparison.old).with_role(InputRole::Old, true, None);
+    let after =
+        input("new.json", &comparison.new).with_role(InputRole::New, checked, Some("old.json"));
+    let step = Step { old: 0, new: 1, changes: comparison.changes };
+    super::reports::hold_all(
+        &[(before, old, None), (after, new, Some(("old.json", old)))],
+        Some(&Found::Changes(vec![step])),
+    );
     let same = compare_documents(new, new, &options);
     assert!(
         same.new.findings.iter().all(|f| f.rule.stage.as_str() != "history"),
         "a document differs from itself"
     );
-    let device = PlanDevice { platform: Some(Platform::Ios), recovery: None, existing: Some(old) };
-    let plan = plan_document(new, &device, &options);
+}
+
+fn plan(existing: &[u8], backup: &[u8]) {
+    let device =
+        PlanDevice { platform: Some(Platform::Ios), recovery: None, existing: Some(existing) };
+    let plan = plan_document(backup, &device, &Options::default());
     assert!(plan.checked || !plan.restores, "something unchecked is restored");
-    assert!(
-        !plan.restores || plan.report.worst() != Some(backup_lint::Level::Error),
-        "an error is restored"
+    assert!(!plan.restores || plan.report.worst() != Some(Level::Error), "an error is restored");
+    let other = "existing.json";
+    let ours =
+        input("backup.json", &plan.report).with_role(InputRole::Backup, plan.checked, Some(other));
+    let report = plan.existing.as_ref().expect("a document was given");
+    let theirs = input(other, report).with_role(InputRole::Existing, true, None);
+    super::reports::hold_all(
+        &[(ours, backup, Some((other, existing))), (theirs, existing, None)],
+        Some(&Found::Plan(Box::new(plan))),
     );
 }

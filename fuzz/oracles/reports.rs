@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use backup_lint::Level;
 use backup_lint::check::Report;
-use backup_lint::render::{Input, Outcome, concise, human, json, ndjson};
+use backup_lint::render::{Found, Input, Outcome, concise, human, json, ndjson, tables};
 use jsonschema::Validator;
 
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
@@ -17,17 +17,29 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
 /// Renders a report in every format, and holds the outputs.
 pub fn hold(report: &Report, source: &[u8]) {
     let input = Input::checked("backup.json".to_owned(), None, report.clone(), Level::Error);
-    let whole = json::run(std::slice::from_ref(&input), None, false, Level::Error, Outcome::Pass);
+    hold_all(&[(input, source, None)], None);
+}
+
+/// A document, its text, and the other one that its related places may stand in.
+pub type Document<'d> = (Input, &'d [u8], Option<(&'d str, &'d [u8])>);
+
+/// The same for documents of one run, and for what it found out of them.
+pub fn hold_all(documents: &[Document], found: Option<&Found>) {
+    let inputs: Vec<Input> = documents.iter().map(|(input, ..)| input.clone()).collect();
+    let whole = json::run(&inputs, found, false, Level::Error, Outcome::Pass);
     let document = serde_json::from_str(&whole).expect("the JSON report is JSON");
     assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
-    for output in [
-        human::input(&input, source, None, &human::Style::PLAIN),
-        concise::input(&input),
-        ndjson::input(&input),
-        whole,
-    ] {
+    let mut outputs = vec![whole];
+    outputs.extend(found.map(|found| tables::found(found, false)));
+    for (input, source, other) in documents {
+        outputs.push(human::input(input, source, *other, &human::Style::PLAIN));
+        outputs.push(concise::input(input));
+        outputs.push(ndjson::input(input));
+    }
+    for output in outputs {
         harmless(&output);
-        assert!(!leaks(&output, source), "an output holds a secret of the file");
+        let leaks = documents.iter().any(|(_, source, _)| leaks(&output, source));
+        assert!(!leaks, "an output holds a secret of a file");
     }
 }
 
@@ -41,7 +53,8 @@ pub fn harmless(output: &str) {
     }
     let moves = |c: char| {
         (c.is_control() && c != '\n')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     assert!(!output.contains(moves), "a control character shows");
 }
