@@ -22,6 +22,31 @@ fn the_schema_follows_from_the_declarations() {
     hold("spec/1.0/envelope.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
 }
 
+/// An engine that backtracks takes no more than linear time over a pattern that is anchored and
+/// repeats without bound at one place only, or that is one class of characters.
+#[test]
+fn patterns_backtrack_no_more_than_linearly() {
+    fn walk(schema: &serde_json::Value, patterns: &mut Vec<String>) {
+        if let Some(pattern) = schema.get("pattern").and_then(|pattern| pattern.as_str()) {
+            patterns.push(pattern.to_owned());
+        }
+        match schema {
+            serde_json::Value::Object(members) => members.values().for_each(|v| walk(v, patterns)),
+            serde_json::Value::Array(items) => items.iter().for_each(|v| walk(v, patterns)),
+            _ => {}
+        }
+    }
+    let mut patterns = Vec::new();
+    walk(&backup_lint::model::envelope_schema(), &mut patterns);
+    assert!(patterns.len() >= 7, "{patterns:?}");
+    for pattern in patterns {
+        let unbounded = pattern.matches(['*', '+']).count() + pattern.matches(",}").count();
+        let anchored = pattern.starts_with('^') && pattern.ends_with('$');
+        let one_class = pattern.starts_with('[') && pattern.find(']') == Some(pattern.len() - 1);
+        assert!((anchored && unbounded <= 1) || (one_class && unbounded == 0), "{pattern}");
+    }
+}
+
 #[test]
 fn the_catalogue_follows_from_the_rules() {
     hold("spec/1.0/rules/README.md", &backup_lint::render::catalogue::markdown());

@@ -177,7 +177,7 @@ fn related_places_of_two_documents_are_where_they_stand_in_theirs() {
         let Some(related) = finding.related else { continue };
         let text = if related.message == "the first one" { &new } else { &old };
         let shown = &text[related.span.bytes.start..related.span.bytes.end];
-        let line = 1 + text[..related.span.bytes.start].iter().filter(|b| **b == b'\n').count();
+        let line = text[..related.span.bytes.start].split(|b| *b == b'\n').count();
         assert_eq!(related.span.start.line, line, "{}", finding.rule.name);
         seen.push((finding.rule.name, related.pointer, String::from_utf8(shown.into()).unwrap()));
     }

@@ -175,6 +175,23 @@ fn a_file_that_grows_while_it_is_read_ends_in_a_verdict_or_a_problem() {
 fn a_file_that_vanishes_is_told() {
     let folder = folder();
     ends_in(&folder.path().join("gone.json"), "not-found");
+    // It is there when the command starts, and gone when its turn comes: the document before it
+    // is a pipe that is not at its end until then.
+    let gone = folder.path().join("b.json");
+    std::fs::write(&gone, bytes(VALID)).unwrap();
+    let mut child = super::process()
+        .args(["--format", "concise", "/dev/fd/0", argument(&gone)])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    std::io::Write::write_all(&mut input, &bytes(VALID)).unwrap();
+    std::fs::remove_file(&gone).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("b.json: not-found"));
 }
 
 #[test]
