@@ -14,9 +14,10 @@ for target in "${targets[@]}"; do
   echo "== $target"
   cargo +nightly fuzz run "$target" -- -max_total_time="$seconds" -dict=fuzz/dictionary.txt -max_len=32768 \
     -rss_limit_mb=2048 -timeout=25 -print_final_stats=1 2>&1 | tee "$logs/$target" \
-    | grep -E "cov:|stat::number_of_executed_units|ERROR|panicked" | tail -n 4
+    | grep -E "cov:|stat::number_of_executed_units|ERROR|panicked" | tail -n 4 || true
   # The pipe hides the exit code of the fuzzer; its last words do not.
-  if grep -qE "ERROR: libFuzzer|Test unit written to" "$logs/$target"; then
+  if grep -qE "ERROR: libFuzzer|Test unit written to" "$logs/$target" \
+    || ! grep -q "stat::number_of_executed_units" "$logs/$target"; then
     tail -n 30 "$logs/$target"
     exit 1
   fi
