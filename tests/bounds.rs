@@ -14,8 +14,10 @@ mod support;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use backup_lint::Level;
 use backup_lint::check::{MAX_BYTES, Options, PlanDevice, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
+use backup_lint::render::{Input, Outcome, concise, human, json, ndjson};
 
 thread_local! {
     static COUNTS: Cell<Counts> = const { Cell::new(Counts { live: 0, peak: 0, calls: 0, total: 0, steps: 0 }) };
@@ -204,6 +206,18 @@ fn lengths() -> impl Iterator<Item = usize> {
 
 const TIMES: usize = 80;
 const CONSTANT: usize = 1 << 20;
+/// What a thousand findings take in words, and again in the longest report.
+const REPORTS: usize = 4 << 20;
+
+/// Checks a text and reports on it in every format.
+fn show(text: &[u8]) {
+    let report = check(text, &Options::default());
+    let input = Input::checked("backup.json".to_owned(), None, report, Level::Error);
+    drop(human::input(&input, text, None, &human::Style::PLAIN));
+    drop(concise::input(&input));
+    drop(ndjson::input(&input));
+    drop(json::run(&[input], None, false, Level::Error, Outcome::Fail));
+}
 
 #[test]
 fn memory_is_at_most_a_multiple_of_the_input() {
@@ -215,6 +229,11 @@ fn memory_is_at_most_a_multiple_of_the_input() {
         let counts = counted(|| drop(check(&text, &Options::default())));
         let most = TIMES * text.len() + CONSTANT;
         assert!(counts.peak <= most, "{name}: {} bytes for {}", counts.peak, text.len());
+        if text.len() > 900_000 {
+            let shown = counted(|| show(&text));
+            let most = most + REPORTS;
+            assert!(shown.peak <= most, "{name}: {} bytes to show {}", shown.peak, text.len());
+        }
         #[allow(clippy::cast_precision_loss)]
         let times = counts.peak as f64 / text.len() as f64;
         if times > worst.0 {
