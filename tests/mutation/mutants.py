@@ -28,7 +28,7 @@ MEMBER = re.compile(r'"([A-Za-z]+)" => ')
 ROW = re.compile(r"^    &([a-z_]+(?:::[a-z_0-9]+)*::[A-Z_0-9]+),$", re.M)
 # The fixtures are quick and notice nearly all; the others are asked where they do not.
 FIXTURES = ["--test", "fixtures"]
-OTHERS = ["--lib", "--test", "properties", "--test", "reports", "--test", "json_conformance"]
+OTHERS = ["--lib", "--test", "properties", "--test", "reports", "--test", "regressions"]
 # What a person would have to overlook twice: the schema that is committed is no longer the one that
 # is generated. It is asked last, and told apart.
 COMMITTED = ["--test", "generated"]
