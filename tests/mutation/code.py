@@ -25,7 +25,7 @@ ROOT = HERE.parent.parent
 ROUNDS = {
     "fixtures": ["--test=fixtures"],
     "quick": ["--lib", "--test=changes", "--test=drafts", "--test=generated", "--test=json_conformance",
-              "--test=properties", "--test=reports"],
+              "--test=properties", "--test=reports", "--test=wording"],
     "slow": ["--test=cli", "--test=house", "--test=life", "--test=spec_examples", "--test=spec_traceability",
              "--test=regressions", "--test=written_by_others", "--test=bounds"],
 }
@@ -47,9 +47,13 @@ def source(name):
 
 
 @functools.cache
-def tests():
-    files = [path for folder in ("tests", "fixtures") for path in (ROOT / folder).rglob("*")]
-    return digest(path for path in files if path.suffix in (".rs", ".json", ".txt"))
+def tests(round_):
+    """What it rests on that none of a round noticed one: its tests, and the fixtures."""
+    names = [argument.removeprefix("--test=") for argument in ROUNDS[round_]]
+    places = [ROOT / "fixtures", ROOT / "tests" / "support", *(ROOT / "tests" / name for name in names)]
+    files = [ROOT / "tests" / f"{name}.rs" for name in names]
+    files += [path for place in places for path in place.rglob("*")]
+    return digest(path for path in files if path.is_file() and path.suffix in (".rs", ".json", ".txt"))
 
 
 def lines(path):
@@ -68,7 +72,7 @@ class Verdicts:
 
     def keys(self, round_, name):
         yield f"{source(name)}\t{name}"
-        yield f"{round_}\t{tests()}\t{source(name)}\t{name}"
+        yield f"{round_}\t{tests(round_)}\t{source(name)}\t{name}"
 
     def put(self, round_, name, verdict):
         noticed, left = self.keys(round_, name)
@@ -90,12 +94,14 @@ def run(folder, round_, options, everything, todo, verdicts):
     output = folder / round_
     (output / "mutants.out").mkdir(parents=True, exist_ok=True)
     arguments = ROUNDS[round_]
-    environment = {**os.environ, "CARGO_TARGET_DIR": str(folder / "target"), "PROPTEST_CASES": "32"}
+    # What cargo builds of the mutants looks fresh to it here: they have places of their own.
+    places = {where: {**os.environ, "CARGO_TARGET_DIR": str(folder / where), "PROPTEST_CASES": "32"}
+              for where in ("plain", "mutants")}
     plain = ["cargo", "test", "--quiet", "--profile", "mutants", *arguments]
-    # The tests have to pass without a mutant, and what they need is built; then they are timed.
-    subprocess.run(plain, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    # The tests have to pass without a mutant; then they are timed.
+    subprocess.run(plain, cwd=ROOT, env=places["plain"], stdout=subprocess.DEVNULL, check=True)
     began = time.monotonic()
-    subprocess.run(plain, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(plain, cwd=ROOT, env=places["plain"], stdout=subprocess.DEVNULL, check=True)
     patience = 30 + 10 * int(time.monotonic() - began)
     # cargo-mutants takes no list of mutants, but it passes over those that it believes it caught.
     wanted = set(todo)
@@ -105,9 +111,9 @@ def run(folder, round_, options, everything, todo, verdicts):
         (output / "mutants.out" / f"{old}.txt").unlink(missing_ok=True)
     process = subprocess.Popen(
         ["cargo", "mutants", "--iterate", "--baseline", "skip", "--no-shuffle", "--colors", "never",
-         "--timeout", str(patience), "--build-timeout", str(max(patience, 120)), "--output", str(output),
+         "--timeout", str(patience), "--build-timeout", str(max(patience, 300)), "--output", str(output),
          *(f"--cargo-arg={argument}" for argument in arguments), *options],
-        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+        cwd=ROOT, env=places["mutants"], stdout=subprocess.DEVNULL)
     written = set()
     while True:
         ended = process.poll() is not None

@@ -1,0 +1,69 @@
+//! What every finding of the fixtures says, in one place: a change of wording shows in a review.
+//! `BLESS=1 cargo test --test wording` writes it anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use backup_lint::check::{
+    Finding, Options, PlanDevice, Report, check, compare_documents, plan_document,
+};
+use backup_lint::model::Platform;
+
+/// The reports on a case, whatever verb it is for.
+fn reports(case: &support::Case) -> Vec<Report> {
+    let options = Options { now: "2026-11-01T12:00:00Z".parse().ok(), ..Options::default() };
+    let of = |role: &str| case.file(role).map(support::File::bytes);
+    let mut reports: Vec<_> =
+        case.files.iter().map(|file| check(&file.bytes(), &options)).collect();
+    if let (Some(old), Some(new)) = (of("old"), of("new")) {
+        reports.push(compare_documents(&old, &new, &options).new);
+    }
+    if let Some(backup) = of("backup") {
+        let recovery = "00000000-0000-0000-0000-000000000000".parse().unwrap();
+        for platform in [Platform::Ios, Platform::Android] {
+            let device =
+                PlanDevice { platform: Some(platform), recovery: Some(&recovery), existing: None };
+            reports.push(plan_document(&backup, &device, &options).report);
+            if let Some(existing) = of("existing") {
+                let device = PlanDevice { existing: Some(existing.as_slice()), ..device };
+                reports.push(plan_document(&backup, &device, &options).report);
+            }
+        }
+    }
+    reports
+}
+
+/// A finding in words. A digest is another one for each document.
+fn words(finding: &Finding) -> String {
+    let text = format!(
+        "{}\n  {}\n  {}\n  {}\n",
+        finding.rule.name, finding.message, finding.label, finding.help
+    );
+    let hexadecimal = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    match text.split(|c: char| !c.is_ascii_alphanumeric()).find(hexadecimal) {
+        Some(digest) => text.replace(digest, "(a digest)"),
+        None => text,
+    }
+}
+
+#[test]
+fn what_findings_say() {
+    let index = support::Index::load();
+    let reports = index.cases.iter().flat_map(reports);
+    let said: BTreeSet<String> =
+        reports.flat_map(|report| report.findings.iter().map(words).collect::<Vec<_>>()).collect();
+    let said = said.into_iter().collect::<Vec<_>>().join("\n");
+    let path = support::root().join("tests/wording.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &said).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    for rule in backup_lint::RULES {
+        let title = format!("{}\n", rule.name);
+        let says = said.starts_with(&title) || said.contains(&format!("\n{title}"));
+        assert!(says, "{} says nothing on any fixture", rule.name);
+    }
+    assert!(committed == said, "the wording changed: BLESS=1 cargo test --test wording writes it");
+}
