@@ -29,6 +29,9 @@ ROUNDS = {
     "slow": ["--test=cli", "--test=house", "--test=life", "--test=spec_examples", "--test=spec_traceability",
              "--test=regressions", "--test=written_by_others", "--test=bounds"],
 }
+# A failure that is written down would be tried on every mutant behind it, and the same choices are
+# made for each.
+PROPTEST = {"PROPTEST_CASES": "32", "PROPTEST_DISABLE_FAILURE_PERSISTENCE": "1", "PROPTEST_RNG_SEED": "1"}
 PLACE = re.compile(r":\d+:\d+: ")
 NOTICED = ("caught", "timeout", "unviable")
 
@@ -95,7 +98,7 @@ def run(folder, round_, options, everything, todo, verdicts):
     (output / "mutants.out").mkdir(parents=True, exist_ok=True)
     arguments = ROUNDS[round_]
     # What cargo builds of the mutants looks fresh to it here: they have places of their own.
-    places = {where: {**os.environ, "CARGO_TARGET_DIR": str(folder / where), "PROPTEST_CASES": "32"}
+    places = {where: {**os.environ, "CARGO_TARGET_DIR": str(folder / where), **PROPTEST}
               for where in ("plain", "mutants")}
     plain = ["cargo", "test", "--quiet", "--profile", "mutants", *arguments]
     # The tests have to pass without a mutant; then they are timed.

@@ -81,8 +81,10 @@ const OWN: [(&str, Break); 59] = [
     ("trailing-data", |d| text(d, |text| text + "x")),
     ("duplicate-member", |d| text(d, |text| text.replacen('{', "{\"storage\":\"icloud\",", 1))),
     ("lone-surrogate", |d| {
-        let marked = with(d, "/accounts/0/label", "MARK")?;
-        text(serde_json::from_slice(&marked).ok()?, |text| text.replace("MARK", "\\ud800"))
+        let marked = with(d, "/accounts/0/label", "a mark to be replaced")?;
+        text(serde_json::from_slice(&marked).ok()?, |text| {
+            text.replace("a mark to be replaced", "\\ud800")
+        })
     }),
     ("too-large", |d| text(d, |text| text + &" ".repeat(1 << 20))),
     ("too-deep", |d| {
