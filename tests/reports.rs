@@ -230,6 +230,7 @@ fn what_a_text_breaks_off_with_is_marked_whole() {
         (b"{}\xe2\x82", "invalid-utf8", 2, 4),
         (b"{}\xe2\x82{", "invalid-utf8", 2, 4),
         (b"{}\xff\xff", "invalid-utf8", 2, 3),
+        (b"{\"a\":\"\\", "invalid-json", 7, 7),
     ] {
         let report = check(text, &Options::default());
         let finding = &report.findings[0];
