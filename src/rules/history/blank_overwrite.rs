@@ -11,9 +11,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
     run: Run::History(run),
     say: |detail| {
         let message = match detail {
-            Detail::Count(1) => {
-                "a backup without accounts would replace one that holds 1".to_owned()
-            }
             Detail::Count(count) => {
                 format!("a backup without accounts would replace one that holds {count}")
             }
