@@ -17,8 +17,8 @@ pub fn line(text: &str) -> String {
     rewrite(text, is_dangerous, |c| format!("\\u{{{:x}}}", c as u32))
 }
 
-/// For JSON text that is written: `\uXXXX` escapes in place of what is dangerous. Whatever is
-/// dangerous stands in a string there, save the line feeds of the layout.
+/// For JSON text that is written: `\u` escapes of four digits in place of what is dangerous.
+/// Whatever is dangerous stands in a string there, save the line feeds of the layout.
 pub(super) fn json(text: &str) -> String {
     rewrite(
         text,

@@ -12,7 +12,6 @@ survivors.txt with its reason; the script exits 1 if one does not.
 
 import collections
 import functools
-import hashlib
 import os
 import pathlib
 import re
@@ -20,8 +19,8 @@ import subprocess
 import sys
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+from common import PROPTEST, ROOT, digest, without_reason
+
 ROUNDS = {
     "fixtures": ["--test=fixtures"],
     "quick": ["--lib", "--test=changes", "--test=drafts", "--test=generated", "--test=json_conformance",
@@ -29,18 +28,8 @@ ROUNDS = {
     "slow": ["--test=cli", "--test=house", "--test=life", "--test=spec_examples", "--test=spec_traceability",
              "--test=regressions", "--test=written_by_others", "--test=bounds"],
 }
-# A failure that is written down would be tried on every mutant behind it, and the same choices are
-# made for each.
-PROPTEST = {"PROPTEST_CASES": "32", "PROPTEST_DISABLE_FAILURE_PERSISTENCE": "1", "PROPTEST_RNG_SEED": "1"}
 PLACE = re.compile(r":\d+:\d+: ")
 NOTICED = ("caught", "timeout", "unviable")
-
-
-def digest(paths):
-    whole = hashlib.sha256()
-    for path in sorted(paths):
-        whole.update(path.read_bytes())
-    return whole.hexdigest()[:16]
 
 
 @functools.cache
@@ -56,7 +45,7 @@ def tests(round_):
     places = [ROOT / "fixtures", ROOT / "tests" / "support", *(ROOT / "tests" / name for name in names)]
     files = [ROOT / "tests" / f"{name}.rs" for name in names]
     files += [path for place in places for path in place.rglob("*")]
-    return digest(path for path in files if path.is_file() and path.suffix in (".rs", ".json", ".txt"))
+    return digest(files)
 
 
 def lines(path):
@@ -159,15 +148,14 @@ def main():
         print(f"{round_}: {len(mutants) - len(left)} noticed, {len(left)} left", flush=True)
     counts = collections.Counter(verdicts.of("slow", name) for name in mutants)
     survivors = set(left)
-    named = collections.Counter(PLACE.sub(": ", name) for name in left)
-    named.update("fixtures: " + PLACE.sub(": ", name) for name in by_fixtures if name not in survivors)
-    # A name that stands twice in survivors.txt excuses two mutants of the same name.
-    named -= collections.Counter(line.split(" -- ")[0] for line in lines(HERE / "survivors.txt") if " -- " in line)
-    for name in sorted(named.elements()):
+    named = [PLACE.sub(": ", name) for name in left]
+    named += ["fixtures: " + PLACE.sub(": ", name) for name in by_fixtures if name not in survivors]
+    new = without_reason(named)
+    for name in new:
         print(f"survived: {name}")
     print(f"{len(mutants)} mutants: {counts['caught']} caught, {counts['timeout']} never ended, {counts['unviable']} "
-          f"do not compile, {len(left)} survived; {named.total()} have no reason")
-    sys.exit(1 if named else 0)
+          f"do not compile, {len(left)} survived; {len(new)} have no reason")
+    sys.exit(1 if new else 0)
 
 
 if __name__ == "__main__":

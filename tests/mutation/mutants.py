@@ -9,7 +9,6 @@ was; what is remembered is of this code and these tests only), and exits 1 if a 
 does not stand in survivors.txt beside this file with its reason.
 """
 
-import hashlib
 import os
 import pathlib
 import re
@@ -19,8 +18,8 @@ import subprocess
 import sys
 import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+from common import PROPTEST, ROOT, digest, without_reason
+
 NUMBER = re.compile(r"\b\d[\d_]*\b")
 BOUND = re.compile(r"(?<![\w.\"])(\d[\d_]*)\.\.=(\d[\d_]*)")
 WORD = re.compile(r'= "([a-z0-9.-]+)",$')
@@ -32,9 +31,6 @@ OTHERS = ["--lib", "--test", "properties", "--test", "reports", "--test", "regre
 # What a person would have to overlook twice: the schema that is committed is no longer the one that
 # is generated. It is asked last, and told apart.
 COMMITTED = ["--test", "generated"]
-# A failure that is written down would be tried on every mutant behind it, and the same choices are
-# made for each.
-PROPTEST = {"PROPTEST_CASES": "32", "PROPTEST_DISABLE_FAILURE_PERSISTENCE": "1", "PROPTEST_RNG_SEED": "1"}
 # Fewer than these, and something is no longer found where it is looked for.
 LEAST = {"declarations": 129, "rules": 71}
 
@@ -114,16 +110,6 @@ def fails(copy, target, arguments):
         return True
 
 
-def state():
-    """What a verdict rests on: the code and the tests."""
-    whole = hashlib.sha256()
-    for folder in ("src", "tests", "fixtures"):
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".rs", ".json"):
-                whole.update(path.read_bytes())
-    return whole.hexdigest()[:16]
-
-
 def main():
     if len(sys.argv) < 2 or sys.argv[1] not in ("declarations", "rules"):
         sys.exit(__doc__)
@@ -132,10 +118,11 @@ def main():
     copy = folder / "copy"
     if len(mutants) < LEAST[sys.argv[1]]:
         sys.exit(f"{len(mutants)} mutants, at least {LEAST[sys.argv[1]]} are expected: some were lost")
-    killed_file = folder / f"killed-{sys.argv[1]}-{state()}.txt"
+    # What a verdict rests on: the code and the tests.
+    state = digest(path for part in ("src", "tests", "fixtures") for path in (ROOT / part).rglob("*"))
+    killed_file = folder / f"killed-{sys.argv[1]}-{state}.txt"
     folder.mkdir(parents=True, exist_ok=True)
     killed = dict(line.split("\t") for line in killed_file.read_text().splitlines()) if killed_file.exists() else {}
-    known = {line.split(" -- ")[0] for line in (HERE / "survivors.txt").read_text().splitlines() if " -- " in line}
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("target", ".git", "corpus", "artifacts", "node_modules"))
     survived = []
@@ -153,7 +140,7 @@ def main():
         else:
             survived.append(name)
             print(f"survived: {name}", flush=True)
-    new = [name for name in survived if name not in known]
+    new = without_reason(survived)
     by_schema = [name for name, noticed in killed.items() if noticed == " ".join(COMMITTED)]
     for name in by_schema:
         print(f"only the committed schema notices: {name}")
