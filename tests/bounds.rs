@@ -18,6 +18,9 @@ use backup_lint::Level;
 use backup_lint::check::{MAX_BYTES, Options, PlanDevice, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
 use backup_lint::render::{Input, Outcome, concise, human, json, ndjson};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 thread_local! {
     static COUNTS: Cell<Counts> = const { Cell::new(Counts { live: 0, peak: 0, calls: 0, total: 0, steps: 0 }) };
@@ -275,6 +278,32 @@ fn twice_the_input_is_at_most_two_and_a_half_times_the_work() {
         }
     }
     println!("the most: {} steps a byte of input, for {}", most.0, most.1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// The same of any text that says one thing again and again, whatever it says.
+    #[test]
+    fn twice_of_anything_is_at_most_two_and_a_half_times_the_work(
+        open in select(&["", "{\"format\":\"authenticator-backup\",\"version\":\"1.0\",\"a\":[0"][..]),
+        piece in vec(select(&[
+            ",", "{", "}", "[", "]", "\"\":", "\"a\":", "0", "-1e9", "null", "\"\"", "\"x\"",
+            "\"\\ud800\"", "\"\\u0041\"", "\"", "\\", "\n", "\r\n", " ", "x", "é", "😀", "\u{202e}",
+        ][..]), 1..8),
+        close in select(&["", "]}"][..]),
+    ) {
+        let text = |times: usize| format!("{open}{}{close}", piece.concat().repeat(times));
+        let of = |text: String| counted(|| drop(check(text.as_bytes(), &Options::default())));
+        let (one, two) = (of(text(1_000)), of(text(2_000)));
+        for (what, one, two, constant) in [
+            ("allocations", one.calls, two.calls, 2_000),
+            ("bytes", one.total, two.total, 200_000),
+            ("steps", one.steps, two.steps, 50_000),
+        ] {
+            prop_assert!(two <= one * 5 / 2 + constant, "{piece:?}: {one} and {two} {what}");
+        }
+    }
 }
 
 #[test]
