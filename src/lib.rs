@@ -21,20 +21,24 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod foreign;
+#[cfg(feature = "arbitrary")]
+mod generate;
 pub mod model;
 #[cfg(feature = "report")]
 pub mod render;
 pub mod rules;
+mod specification;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod syntax;
+pub mod versions;
 
 pub use check::{
-    Changes, Comparison, Draft, Finding, Levels, Options, Plan, PlanDevice, Refusal, Report,
-    Verdict, check, compare, plan,
+    Changes, Comparison, Draft, Finding, Levels, Options, Plan, Refusal, Report, Verdict, check,
+    compare, plan,
 };
 pub use model::{Envelope, Now};
-pub use rules::{Level, RULES, Rule, Stage};
+pub use rules::{Device, Level, RULES, Rule, Stage};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

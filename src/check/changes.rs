@@ -1,9 +1,14 @@
 //! What differs between two backups. Accounts are told by type and index, never by a secret.
 
 use crate::model::{
-    AccountParts, AccountType, CredentialParts, EnvelopeParts, Id, OmittedAccounts, Part,
-    SettingsParts,
+    Account, AccountParts, AccountType, Envelope, EnvelopeParts, Id, Model, OmittedAccounts, Part,
+    Place, Settings,
 };
+
+/// The members of an envelope whose difference [`Changes`] tells in its own way, or that follows
+/// from the others.
+const TOLD_APART: [&str; 7] =
+    ["backupId", "generation", "accounts", "omittedAccounts", "order", "settings", "checksum"];
 
 /// What differs between two backups.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +28,9 @@ pub struct Changes {
     /// Whether the accounts that both have stand in another order.
     pub reordered: bool,
     /// The settings that differ.
-    pub settings: Vec<&'static str>,
+    pub settings: Vec<String>,
+    /// The other members of the document that differ, as JSON Pointers without the first `/`.
+    pub members: Vec<String>,
     /// `omittedAccounts` of the old one and of the new one, if they differ.
     pub omitted_accounts: Option<(u64, u64)>,
 }
@@ -47,7 +54,7 @@ pub struct ChangedAccount {
     /// It, in the new one.
     pub account: AccountRef,
     /// The members that differ, those of the credential after `credential/`.
-    pub members: Vec<&'static str>,
+    pub members: Vec<String>,
 }
 
 impl Changes {
@@ -73,9 +80,13 @@ impl Changes {
             changed: changed(&before, &after),
             reordered: shared_order(old, new) != shared_order(new, old),
             settings: match (old.settings.sound(), new.settings.sound()) {
-                (Some(old), Some(new)) => settings(old, new),
+                (Some(old), Some(new)) => differences::<Settings>(old, new),
                 _ => Vec::new(),
             },
+            members: differences::<Envelope>(old, new)
+                .into_iter()
+                .filter(|path| !TOLD_APART.contains(&path.split('/').next().unwrap_or_default()))
+                .collect(),
             omitted_accounts: (omitted.0 != omitted.1).then_some(omitted),
         }
     }
@@ -114,35 +125,20 @@ fn changed(
     });
     pairs
         .filter_map(|(index, old, new)| {
-            let mut members = Vec::new();
-            members.extend((old.r#type != new.r#type).then_some("type"));
-            members.extend((old.issuer != new.issuer).then_some("issuer"));
-            members.extend((old.label != new.label).then_some("label"));
-            members.extend(credential(old.credential.sound()?, new.credential.sound()?));
+            let members = differences::<Account>(old, new);
             (!members.is_empty()).then_some(())?;
             Some(ChangedAccount { account: AccountRef::new(index, new)?, members })
         })
         .collect()
 }
 
-fn credential(old: &CredentialParts, new: &CredentialParts) -> Vec<&'static str> {
-    let mut members = Vec::new();
-    match (old, new) {
-        (CredentialParts::Totp(old), CredentialParts::Totp(new)) => {
-            members.extend((old.secret != new.secret).then_some("credential/secret"));
-            members.extend((old.algorithm != new.algorithm).then_some("credential/algorithm"));
-            members.extend((old.digits != new.digits).then_some("credential/digits"));
-            members.extend((old.period != new.period).then_some("credential/period"));
-        }
-        (CredentialParts::Hotp(old), CredentialParts::Hotp(new)) => {
-            members.extend((old.secret != new.secret).then_some("credential/secret"));
-            members.extend((old.algorithm != new.algorithm).then_some("credential/algorithm"));
-            members.extend((old.digits != new.digits).then_some("credential/digits"));
-            members.extend((old.counter != new.counter).then_some("credential/counter"));
-        }
-        _ => members.extend((old.tag() != new.tag()).then_some("credential/kind")),
-    }
-    members
+/// What differs between two values, as JSON Pointers relative to them, without the first `/`.
+fn differences<T: Model>(old: &T::Parts<'_>, new: &T::Parts<'_>) -> Vec<String> {
+    let mut paths = Vec::new();
+    T::differences(old, new, Place::ROOT, &mut |place| {
+        paths.push(place.pointer().trim_start_matches('/').to_owned());
+    });
+    paths
 }
 
 /// The ids of `of` in its order, as far as `with` has them too.
@@ -151,16 +147,4 @@ fn shared_order<'p>(of: &'p EnvelopeParts, with: &EnvelopeParts) -> Vec<&'p Id<&
     let other = with.order.sound().map(Vec::as_slice).unwrap_or_default();
     let shared = |id: &&Id<&str>| other.iter().filter_map(Part::sound).any(|other| other == *id);
     order.iter().filter_map(Part::sound).filter(shared).collect()
-}
-
-fn settings(old: &SettingsParts, new: &SettingsParts) -> Vec<&'static str> {
-    let mut names = Vec::new();
-    names.extend((old.cloud_backup != new.cloud_backup).then_some("cloudBackup"));
-    names.extend((old.app_lock != new.app_lock).then_some("appLock"));
-    names.extend((old.hide_codes != new.hide_codes).then_some("hideCodes"));
-    names.extend((old.usage_data != new.usage_data).then_some("usageData"));
-    names.extend((old.theme != new.theme).then_some("theme"));
-    names.extend((old.screen_capture != new.screen_capture).then_some("screenCapture"));
-    names.extend((old.app_switcher_blur != new.app_switcher_blur).then_some("appSwitcherBlur"));
-    names
 }

@@ -56,7 +56,6 @@ pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Compariso
     }
     new_judged.hear_pair(Some(&old), &told);
     new_judged.could_not_run(&silent);
-    new_judged.silence_no_accounts_if_blank();
     Comparison { new: new_judged.report_with(Some(&old)), old: old_judged.report(), changes }
 }
 

@@ -76,20 +76,22 @@ impl Draft {
         recovery_account: RecoveryAccount,
         written_at: Timestamp,
     ) -> Result<Envelope, Refusal> {
+        // Taken apart whole: what a draft says and a backup does not hold would not compile.
+        let Draft { platform, app_version, accounts, omitted_accounts, order, settings } = self;
         let mut envelope = Envelope {
             format: Format::AuthenticatorBackup,
             version: Version::V1_0,
             backup_id,
             generation,
             written_at,
-            app_version: self.app_version,
-            platform: self.platform,
-            storage: self.platform.storage(),
+            app_version,
+            platform,
+            storage: platform.storage(),
             recovery_account,
-            accounts: List::new(self.accounts).map_err(Refusal::TooMany)?,
-            omitted_accounts: self.omitted_accounts,
-            order: List::new(self.order).map_err(Refusal::TooMany)?,
-            settings: self.settings,
+            accounts: List::new(accounts).map_err(Refusal::TooMany)?,
+            omitted_accounts,
+            order: List::new(order).map_err(Refusal::TooMany)?,
+            settings,
             checksum: Checksum {
                 algorithm: ChecksumAlgorithm::Sha256,
                 digest: Digest::from_computed(&"0".repeat(64)),

@@ -59,7 +59,7 @@ pub(super) struct Raw {
     pub(super) side: Side,
     pub(super) span: Span,
     pub(super) related: Option<RawRelated>,
-    pub(super) detail: crate::rules::Detail,
+    pub(super) says: crate::rules::Saying,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -3,20 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Raw, RawRelated};
-use super::found::Found;
+use super::findings::Findings;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
 use super::{Options, Parsed};
 use crate::foreign;
 use crate::model::{self, Envelope, EnvelopeParts, Now, Part, Place, Step};
-use crate::rules::{self, Context, Detail, Level, RULES, Role, Rule, Run, Stage, Told};
+use crate::rules::syntax::{byte_order_mark, duplicate_member, lone_surrogate};
+use crate::rules::version::{invalid_version, not_a_backup, unsupported_version};
+use crate::rules::{self, Context, Level, RULES, Role, Rule, Run, Saying, Stage, Told};
 use crate::syntax::{self, FlawKind, Node, Side, Span, Value};
+use crate::versions;
 
 /// A document that was judged: its parts, and what was found.
 #[derive(Debug)]
 pub struct Judged<'t> {
     pub(super) parsed: &'t Parsed<'t>,
     pub(super) parts: Part<EnvelopeParts<'t>>,
-    pub(super) found: Found<'t>,
+    pub(super) findings: Findings<'t>,
     pub(super) options: &'t Options,
     pub(super) not_run: BTreeMap<&'static str, Silence>,
     pub(super) stopped_at: Option<StoppedAt>,
@@ -38,7 +41,7 @@ impl<'t> Judged<'t> {
         let mut judged = Judged {
             parsed,
             parts: Part::Missing,
-            found: Found::new(parsed.tree(), options.keep_all),
+            findings: Findings::new(parsed.tree(), options.keep_all),
             options,
             not_run: BTreeMap::new(),
             stopped_at: None,
@@ -49,12 +52,13 @@ impl<'t> Judged<'t> {
             Ok(root) => root,
             Err(fault) => {
                 judged.stopped_at = Some(StoppedAt::Syntax);
-                judged.tell(fault.rule, Side::Value, fault.span, fault.detail);
+                judged.tell(fault.rule, Side::Value, fault.span, fault.says);
                 return judged;
             }
         };
         if parsed.has_byte_order_mark {
-            judged.tell("byte-order-mark", Side::Value, Span::new(0, 3), Detail::None);
+            let span = Span::new(0, syntax::BYTE_ORDER_MARK.len());
+            judged.tell(&byte_order_mark::RULE, Side::Value, span, byte_order_mark::SAYS);
         }
         judged.flaws(root);
         judged.stopped_at = judged.version(root);
@@ -74,28 +78,29 @@ impl<'t> Judged<'t> {
     /// stages is an error by default. Levels that are set do not change it.
     pub fn verdict(&self) -> Verdict {
         let is_own = |rule: &&Rule| !matches!(rule.stage, Stage::Restore | Stage::History);
-        if self.found.rules().any(|rule| rule.name == "unsupported-version") {
+        if self.findings.rules().any(|rule| rule.name == unsupported_version::RULE.name) {
             Verdict::Unchecked
-        } else if self.found.rules().filter(is_own).any(|rule| rule.level == Level::Error) {
+        } else if self.findings.rules().filter(is_own).any(|rule| rule.level == Level::Error) {
             Verdict::Invalid
         } else {
             Verdict::Valid
         }
     }
 
-    fn tell(&mut self, rule: &'static str, side: Side, span: Span, detail: Detail) {
-        self.found.push(Raw { rule: rules::named(rule), side, span, related: None, detail });
+    fn tell(&mut self, rule: &'static Rule, side: Side, span: Span, says: Saying) {
+        self.findings.push(Raw { rule, side, span, related: None, says });
     }
 
     fn flaws(&mut self, root: &Node) {
         syntax::flaws(root, &mut |flaw| {
-            let (rule, first) = match flaw.kind {
-                FlawKind::LoneSurrogate => ("lone-surrogate", None),
-                FlawKind::DuplicateMember { first } => ("duplicate-member", Some(first)),
+            let (rule, says, first) = match flaw.kind {
+                FlawKind::LoneSurrogate => (&lone_surrogate::RULE, lone_surrogate::SAYS, None),
+                FlawKind::DuplicateMember { first } => {
+                    (&duplicate_member::RULE, duplicate_member::SAYS, Some(first))
+                }
             };
             let related = first.map(|span| RawRelated { role: Role::First, side: Side::Key, span });
-            let (rule, detail) = (rules::named(rule), Detail::None);
-            self.found.push(Raw { rule, side: flaw.side, span: flaw.span, related, detail });
+            self.findings.push(Raw { rule, side: flaw.side, span: flaw.span, related, says });
         });
     }
 
@@ -104,33 +109,34 @@ impl<'t> Judged<'t> {
     fn version(&mut self, root: &'t Node<'t>) -> Option<StoppedAt> {
         let stop = Some(StoppedAt::Version);
         let bracket = Span::new(root.span.start, root.span.start + 1);
-        let (format, span) = match member(root, "format") {
-            Member::Hole => return stop,
-            Member::Absent => (None, bracket),
-            Member::Value(node) => (text(node), node.span),
+        let (format, span) = match look_up(root, "format") {
+            Looked::Hole => return stop,
+            Looked::Absent => (None, bracket),
+            Looked::Value(node) => (text(node), node.span),
         };
         if format != Some(model::Format::AuthenticatorBackup.as_str()) {
-            let detail = Detail::Foreign(foreign::of_tree(root));
-            self.tell("not-a-backup", Side::Value, span, detail);
+            let says = not_a_backup::says(foreign::of_tree(root));
+            self.tell(&not_a_backup::RULE, Side::Value, span, says);
             return stop;
         }
-        let (version, span) = match member(root, "version") {
-            Member::Hole => return stop,
-            Member::Absent => (Err("absent"), bracket),
-            Member::Value(node) => (text(node).ok_or("no string"), node.span),
+        let (version, span) = match look_up(root, "version") {
+            Looked::Hole => return stop,
+            Looked::Absent => (Err(invalid_version::ABSENT), bracket),
+            Looked::Value(node) => (text(node).ok_or(invalid_version::NO_STRING), node.span),
         };
-        let form =
-            |version: &'t str| if is_version(version) { Ok(version) } else { Err("no version") };
-        let version = match version.and_then(form) {
+        let well_formed = |version: &'t str| {
+            if is_version(version) { Ok(version) } else { Err(invalid_version::NO_VERSION) }
+        };
+        let version = match version.and_then(well_formed) {
             Ok(version) => version,
-            Err(why) => {
-                self.tell("invalid-version", Side::Value, span, Detail::Word(why));
+            Err(says) => {
+                self.tell(&invalid_version::RULE, Side::Value, span, says);
                 return stop;
             }
         };
         self.format_version = Some(version).filter(|version| version.len() <= 9);
-        if model::Version::new(version).is_err() {
-            self.tell("unsupported-version", Side::Value, span, Detail::None);
+        if versions::find(version).is_none() {
+            self.tell(&unsupported_version::RULE, Side::Value, span, unsupported_version::SAYS);
             return stop;
         }
         None
@@ -138,18 +144,18 @@ impl<'t> Judged<'t> {
 
     fn structure(&mut self, root: &'t Node<'t>) {
         self.parts = model::read::<Envelope>(root, &mut |broken| {
-            let detail = Detail::Fault(broken.fault);
-            self.tell(broken.fault.rule(), broken.side, broken.span, detail);
+            let rule = rules::named(broken.fault.rule());
+            self.tell(rule, broken.side, broken.span, Saying::Fault(broken.fault));
         });
-        self.whole = self.found.is_empty();
+        self.whole = self.findings.is_empty();
     }
 
     fn run_rules(&mut self, root: &Node, now: Option<Now>) {
         let Part::Sound(parts) = &self.parts else { return };
         let context = Context { now, whole: self.whole };
-        let (found, not_run) = (&mut self.found, &mut self.not_run);
+        let (findings, not_run) = (&mut self.findings, &mut self.not_run);
         rules::run_backup(parts, context, &mut |rule, told| {
-            hear(rule, told, root, &|_| root, found, not_run);
+            hear(rule, told, root, &|_| root, findings, not_run);
         });
         for rule in RULES {
             let reason = match rule.run {
@@ -167,14 +173,7 @@ impl<'t> Judged<'t> {
         let other = other.and_then(Parsed::tree).unwrap_or(root);
         let tree = |role| if role == Role::First { root } else { other };
         for (rule, told) in told {
-            hear(rule, *told, root, &tree, &mut self.found, &mut self.not_run);
-        }
-    }
-
-    /// Where `blank-overwrite` says that a backup is empty, `no-accounts` has nothing to add.
-    pub(super) fn silence_no_accounts_if_blank(&mut self) {
-        if self.found.rules().any(|rule| rule.name == "blank-overwrite") {
-            self.found.take_back("no-accounts");
+            hear(rule, *told, root, &tree, &mut self.findings, &mut self.not_run);
         }
     }
 
@@ -196,23 +195,24 @@ fn hear<'n>(
     told: Told,
     root: &Node,
     tree: &dyn Fn(Role) -> &'n Node<'n>,
-    found: &mut Found,
+    findings: &mut Findings,
     not_run: &mut BTreeMap<&'static str, Silence>,
 ) {
     match told {
-        Told::Fired { at, related, detail } => {
+        Told::Fired { at, related, says } => {
             let related = related.map(|related| RawRelated {
                 role: related.role,
                 side: Side::Value,
                 span: span_of(tree(related.role), related.place),
             });
             let span = span_of(root, at);
-            found.push(Raw { rule, side: Side::Value, span, related, detail });
+            findings.push(Raw { rule, side: Side::Value, span, related, says });
         }
         Told::NotRun(place) => {
             let new = || Silence { reason: NotRunReason::Hole, places: BTreeSet::new() };
             not_run.entry(rule.name).or_insert_with(new).places.insert(place);
         }
+        Told::Silenced(rule) => findings.take_back(rule),
     }
 }
 
@@ -222,8 +222,10 @@ fn span_of(root: &Node, place: Place) -> Span {
     let mut node = root;
     for step in place.steps() {
         let below = match step {
-            Step::Member(name) => node.member(name).map(|member| &member.node),
             Step::Item(index) => node.elements().get(index),
+            Step::Member(_) => {
+                step.name().and_then(|name| node.member(name)).map(|member| &member.node)
+            }
         };
         match below {
             Some(below) => node = below,
@@ -233,19 +235,20 @@ fn span_of(root: &Node, place: Place) -> Span {
     node.span
 }
 
-enum Member<'t> {
+/// What stands under a name.
+enum Looked<'t> {
     Absent,
     Hole,
     Value(&'t Node<'t>),
 }
 
-fn member<'t>(root: &'t Node<'t>, name: &str) -> Member<'t> {
+fn look_up<'t>(root: &'t Node<'t>, name: &str) -> Looked<'t> {
     match root.member(name) {
-        None => Member::Absent,
-        Some(member) if member.doubled => Member::Hole,
+        None => Looked::Absent,
+        Some(member) if member.doubled => Looked::Hole,
         Some(member) => match member.node.value {
-            Value::BrokenString => Member::Hole,
-            _ => Member::Value(&member.node),
+            Value::BrokenString => Looked::Hole,
+            _ => Looked::Value(&member.node),
         },
     }
 }

@@ -4,7 +4,7 @@ mod changes;
 mod compare;
 mod draft;
 mod finding;
-mod found;
+mod findings;
 mod judge;
 mod levels;
 mod parsed;
@@ -21,7 +21,7 @@ pub use finding::{Finding, FindingSpan, RelatedPlace};
 pub use judge::Judged;
 pub use levels::{LevelNotSettable, Levels};
 pub use parsed::Parsed;
-pub use plan::{GivesBack, Plan, PlanDevice, PlanRow, plan, plan_document};
+pub use plan::{GivesBack, Plan, PlanRow, plan, plan_document};
 pub use report::{NotRun, Omitted, Report};
 pub use verdict::{NotRunReason, StoppedAt, Verdict};
 

@@ -3,7 +3,7 @@
 use super::MAX_BYTES;
 use crate::foreign;
 use crate::model::JsonKind;
-use crate::rules::Detail;
+use crate::rules::{Rule, Saying, syntax as rules};
 use crate::syntax::{self, BYTE_ORDER_MARK, Fatal, Node, Span, Value};
 
 /// The bytes of a document and its tree.
@@ -16,9 +16,9 @@ pub struct Parsed<'a> {
 /// Why there is no tree of an object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FatalFault {
-    pub(super) rule: &'static str,
+    pub(super) rule: &'static Rule,
     pub(super) span: Span,
-    pub(super) detail: Detail,
+    pub(super) says: Saying,
 }
 
 /// How long it is, and nothing of what it holds.
@@ -43,22 +43,24 @@ impl<'a> Parsed<'a> {
 }
 
 fn tree(bytes: &[u8], start: usize) -> Result<Node<'_>, FatalFault> {
-    let fatal = |rule, span, detail| FatalFault { rule, span, detail };
+    let fatal = |rule, span, says| FatalFault { rule, span, says };
     if bytes.len() > MAX_BYTES {
-        return Err(fatal("too-large", Span::new(MAX_BYTES, MAX_BYTES + 1), Detail::None));
+        let span = Span::new(MAX_BYTES, MAX_BYTES + 1);
+        return Err(fatal(&rules::too_large::RULE, span, rules::too_large::SAYS));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - at);
-        fatal("invalid-utf8", Span::new(at, at + length), Detail::None)
+        let span = Span::new(at, at + length);
+        fatal(&rules::invalid_utf8::RULE, span, rules::invalid_utf8::SAYS)
     })?;
     let root = syntax::parse(text, start).map_err(|(fault, span)| match fault {
         Fatal::InvalidJson(reason) => {
-            let foreign = foreign::of_text(&bytes[start..]);
-            fatal("invalid-json", span, Detail::NotJson(reason, foreign))
+            let says = rules::invalid_json::says(reason, foreign::of_text(&bytes[start..]));
+            fatal(&rules::invalid_json::RULE, span, says)
         }
-        Fatal::TooDeep => fatal("too-deep", span, Detail::None),
-        Fatal::TrailingData => fatal("trailing-data", span, Detail::None),
+        Fatal::TooDeep => fatal(&rules::too_deep::RULE, span, rules::too_deep::SAYS),
+        Fatal::TrailingData => fatal(&rules::trailing_data::RULE, span, rules::trailing_data::SAYS),
     })?;
     let kind = match root.value {
         Value::Object(_) => return Ok(root),
@@ -68,6 +70,6 @@ fn tree(bytes: &[u8], start: usize) -> Result<Node<'_>, FatalFault> {
         Value::Boolean(_) => JsonKind::Boolean,
         Value::Null => JsonKind::Null,
     };
-    let detail = Detail::NotAnObject(kind, foreign::of_tree(&root));
-    Err(fatal("not-an-object", root.span, detail))
+    let says = rules::not_an_object::says(kind, foreign::of_tree(&root));
+    Err(fatal(&rules::not_an_object::RULE, root.span, says))
 }

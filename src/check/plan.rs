@@ -1,29 +1,9 @@
 //! What a restore would give.
 
 use super::verdict::NotRunReason;
-use super::{AccountRef, Judged, Options, Parsed, Report};
-use crate::model::{
-    AccountParts, AccountType, Envelope, EnvelopeParts, Identifier, Kind, Place, Platform, name,
-};
-use crate::rules::{Device, Level, RULES, Related, Role, Rule, Told, run_restore};
-
-/// What a backup is to be restored onto. What is not given is not asked.
-#[derive(Debug)]
-pub struct PlanDevice<'d, T: ?Sized = Envelope> {
-    /// Its platform, if that is to be compared.
-    pub platform: Option<Platform>,
-    /// The personal Microsoft account that is signed in on it, if that is to be compared.
-    pub recovery: Option<&'d Identifier>,
-    /// The accounts that it holds already, as the backup that it would write.
-    pub existing: Option<&'d T>,
-}
-
-impl<T: ?Sized> Clone for PlanDevice<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T: ?Sized> Copy for PlanDevice<'_, T> {}
+use super::{AccountRef, Judged, Options, Parsed, Report, Verdict};
+use crate::model::{AccountParts, AccountType, Envelope, EnvelopeParts, Kind, Place, Step};
+use crate::rules::{Device, Level, RULES, Related, Restore, Role, Rule, Run, Told, run_restore};
 
 /// What an account gives back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,74 +61,65 @@ pub struct Plan {
 }
 
 /// What a restore of this backup onto this device would give.
-pub fn plan(backup: &Envelope, device: &PlanDevice) -> Plan {
+pub fn plan(backup: &Envelope, device: &Device) -> Plan {
     let existing = device.existing.map(Envelope::to_json);
-    let device = PlanDevice {
-        platform: device.platform,
-        recovery: device.recovery,
-        existing: existing.as_deref(),
-    };
+    let device = device.with_existing(existing.as_deref());
     plan_document(&backup.to_json(), &device, &Options::default())
 }
 
 /// The same for documents as they are, right or wrong.
-pub fn plan_document(bytes: &[u8], device: &PlanDevice<'_, [u8]>, options: &Options) -> Plan {
+pub fn plan_document(bytes: &[u8], device: &Device<'_, [u8]>, options: &Options) -> Plan {
     let parsed = Parsed::new(bytes);
     let existing = device.existing.map(Parsed::new);
     let mut judged = Judged::new(&parsed, options);
     let existing_judged = existing.as_ref().map(|parsed| Judged::new(parsed, options));
     let existing_parts = existing_judged.as_ref().and_then(Judged::whole);
-    let onto =
-        Device { platform: device.platform, recovery: device.recovery, existing: existing_parts };
 
-    let silent: Vec<_> = asked_rules(device)
-        .filter_map(|rule| {
-            let of_two = rule.name == "account-exists" && existing_parts.is_none();
-            match judged.whole() {
-                None => Some((rule, NotRunReason::Unsound)),
-                Some(_) => of_two.then_some((rule, NotRunReason::OtherDocument)),
-            }
-        })
-        .collect();
+    let silent = asked_and_silent(device, judged.whole(), existing_parts);
     let mut told = Vec::new();
     let mut accounts = Vec::new();
     let mut omitted_accounts = None;
     if let Some(parts) = judged.whole() {
-        run_restore(parts, &onto, &mut |rule, answer| told.push((rule, answer)));
+        let onto = device.with_existing(existing_parts);
+        run_restore(parts, onto, &mut |rule, answer| told.push((rule, answer)));
         omitted_accounts = parts.omitted_accounts.sound().map(|omitted| omitted.get());
-        accounts = rows(parts, existing_parts, &told);
+        accounts = rows(parts, &told);
     }
     judged.hear_pair(existing.as_ref(), &told);
     judged.could_not_run(&silent);
 
+    let checked = silent.is_empty() && judged.verdict() != Verdict::Unchecked;
     let report = judged.report_with(existing.as_ref());
     Plan {
-        restores: silent.is_empty() && report.worst() != Some(Level::Error),
-        checked: silent.is_empty(),
+        restores: checked && report.worst() != Some(Level::Error),
+        checked,
         omitted_accounts,
         accounts,
-        existing: device.existing.map(|bytes| super::check(bytes, options)),
+        existing: existing_judged.map(Judged::report),
         report,
     }
 }
 
-fn asked_rules(device: &PlanDevice<'_, [u8]>) -> impl Iterator<Item = &'static Rule> {
-    let platform = device.platform.is_some();
-    let (recovery, existing) = (device.recovery.is_some(), device.existing.is_some());
-    RULES.iter().copied().filter(move |rule| match rule.name {
-        "wrong-platform" => platform,
-        "wrong-recovery-account" => recovery,
-        "account-exists" => existing,
-        _ => false,
-    })
+/// The rules that were asked for and cannot run, for the state of one of the documents.
+fn asked_and_silent(
+    device: &Device<'_, [u8]>,
+    backup: Option<&EnvelopeParts>,
+    existing: Option<&EnvelopeParts>,
+) -> Vec<(&'static Rule, NotRunReason)> {
+    let asked = RULES.iter().copied().filter(|rule| device.asks(rule));
+    asked
+        .filter_map(|rule| match (backup, existing, rule.run) {
+            (None, ..) => Some((rule, NotRunReason::Unsound)),
+            (_, None, Run::Restore(Restore::BesideExisting(_))) => {
+                Some((rule, NotRunReason::OtherDocument))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// The accounts as the order sorts them; one that is missing from it comes last.
-fn rows(
-    parts: &EnvelopeParts,
-    existing: Option<&EnvelopeParts>,
-    told: &[(&'static Rule, Told)],
-) -> Vec<PlanRow> {
+fn rows(parts: &EnvelopeParts, told: &[(&'static Rule, Told)]) -> Vec<PlanRow> {
     let accounts = parts.accounts.sound().map(Vec::as_slice).unwrap_or_default();
     let order = parts.order.sound().map(Vec::as_slice).unwrap_or_default();
     let mut rows: Vec<(usize, PlanRow)> = accounts
@@ -157,7 +128,7 @@ fn rows(
         .filter_map(|(index, account)| {
             let account = account.sound()?;
             let position = order.iter().position(|id| id.sound() == account.id.sound());
-            let row = row(index, account, conflict(index, existing, told))?;
+            let row = row(index, account, conflict(index, told))?;
             Some((position.unwrap_or(usize::MAX), row))
         })
         .collect();
@@ -178,19 +149,21 @@ fn row(index: usize, account: &AccountParts, conflict: Option<usize>) -> Option<
 }
 
 /// The index of the account on the device that has the name of this one, if a rule has told so.
-fn conflict(
-    index: usize,
-    existing: Option<&EnvelopeParts>,
-    told: &[(&'static Rule, Told)],
-) -> Option<usize> {
-    let there = existing?.accounts.sound()?.len();
-    let account = |index| Place::ROOT.member(const { name("accounts") }).item(index);
+fn conflict(index: usize, told: &[(&'static Rule, Told)]) -> Option<usize> {
     told.iter().find_map(|(_, answer)| match answer {
         Told::Fired { at, related: Some(Related { role: Role::Existing, place }), .. }
-            if *at == account(index) =>
+            if index_of(*at) == Some(index) =>
         {
-            (0..there).find(|other| account(*other) == *place)
+            index_of(*place)
         }
         _ => None,
     })
+}
+
+/// The index that the place of an account ends in.
+fn index_of(place: Place) -> Option<usize> {
+    match place.steps().last() {
+        Some(Step::Item(index)) => Some(index),
+        _ => None,
+    }
 }

@@ -1,7 +1,7 @@
 //! The report: what was found, in the order of the text.
 
 use super::finding::{Finding, FindingSpan, Raw, RelatedPlace, related_message};
-use super::found::pointer_of;
+use super::findings::pointer_of;
 use super::judge::Judged;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
 use super::{Levels, Parsed};
@@ -98,7 +98,7 @@ impl Judged<'_> {
     /// The report, with related places that stand in the document `other`.
     pub(super) fn report_with(self, other: Option<&Parsed>) -> Report {
         let verdict = self.verdict();
-        let (raw, omitted) = self.found.finish(&self.options.levels);
+        let (raw, omitted) = self.findings.finish(&self.options.levels);
         let places = Places::new(self.parsed, other, &raw);
         let levels = &self.options.levels;
         let findings = raw.iter().map(|raw| finding(raw, &places, levels)).collect();
@@ -122,16 +122,16 @@ impl Judged<'_> {
 }
 
 fn finding(raw: &Raw, places: &Places, levels: &Levels) -> Finding {
-    let words = (raw.rule.say)(&raw.detail);
+    let wording = raw.says.wording();
     Finding {
         rule: raw.rule,
         level: levels.of(raw.rule),
         pointer: pointer_of(places.tree, raw.span),
         side: raw.side,
         span: places.here(raw.span),
-        message: words.message.into_owned(),
-        label: words.label.into_owned(),
-        help: words.help.into_owned(),
+        message: wording.message.into_owned(),
+        label: wording.label.into_owned(),
+        help: wording.help.into_owned(),
         related: raw
             .related
             .map(|related| places.related(related.role, related.side, related.span)),

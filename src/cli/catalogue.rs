@@ -7,19 +7,15 @@ use super::output::Output;
 use super::{Stop, Streams};
 use crate::render::catalogue;
 use crate::rules::{self, RULES, Rule};
-
-/// The committed schema: what the teams hold their files to.
-const SCHEMA: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/spec/1.0/envelope.schema.json"));
+use crate::versions;
 
 /// The rule of this name, or which one was probably meant.
 pub(super) fn find(name: &str) -> Result<&'static Rule, Stop> {
     if let Some(rule) = rules::find(name) {
         return Ok(rule);
     }
-    let names: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
     let mut message = "there is no such rule".to_owned();
-    let _ = match crate::model::nearest(name, &names) {
+    let _ = match crate::model::nearest(name, RULES.iter().map(|rule| rule.name)) {
         Some(near) => write!(message, "; did you mean {near}?"),
         None => write!(message, "; backup-lint rules lists them"),
     };
@@ -39,7 +35,7 @@ pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
 }
 
 pub(super) fn schema(streams: &mut Streams) -> u8 {
-    print(SCHEMA, streams)
+    print(versions::V1_0.schema, streams)
 }
 
 fn print(text: &str, streams: &mut Streams) -> u8 {

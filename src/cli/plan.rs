@@ -3,9 +3,10 @@
 use super::arguments::PlanArguments;
 use super::pair::{self, Document};
 use super::{Stop, Streams};
-use crate::check::{PlanDevice, plan_document};
+use crate::check::plan_document;
 use crate::model::{Identifier, InvalidIdentifier};
 use crate::render::{Found, InputRole};
+use crate::rules::Device;
 
 pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let recovery_file = arguments.recovery_account_file.as_deref();
@@ -16,7 +17,7 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
 
     let backup = Document::read(&arguments.file, streams);
     let existing = arguments.existing.as_deref().map(|path| Document::read(path, streams));
-    let device = PlanDevice {
+    let device = Device {
         platform: Some(arguments.onto.into()),
         recovery: recovery.as_ref(),
         existing: existing.as_ref().map(Document::bytes),

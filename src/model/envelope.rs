@@ -3,66 +3,97 @@
 use super::canonical::{self, Sink};
 use super::fault::{self, Fault};
 use super::list::List;
-use super::part::{Ask, At, Part};
-use super::place::{self, Place, canonical_order};
+use super::names::{self, Names};
+use super::part::{Ask, At, NotSound, Part};
+use super::place::Place;
 #[cfg(feature = "schema")]
 use super::schema;
 use super::secret::SecretText;
-use super::shape::{Member, ObjectShape, Shape};
-use super::source::{Fields, Model, Slot, Source};
+use super::shape::{
+    Absence, Content, IntegerShape, MemberShape, ObjectShape, Shape, TaggedShape, TextShape,
+    WordShape,
+};
+use super::source::{self, Model, Slot, Source};
+use super::wording::Wording;
 use super::{time, wellformed};
+
+/// Every member name of the envelope: what the steps of a [`Place`] stand for.
+pub(crate) const NAMES: Names = Names::of(Envelope::SHAPE);
+
+/// A place has room for the deepest value, and a step for every name.
+const _: () = assert!(Envelope::SHAPE.depth() <= Place::MOST_STEPS, "the envelope is too deep");
 
 text! {
     /// The identifier of a backup or an account: a random UUID (RFC 9562, version 4), lower case.
-    Id: "invalid-id", wellformed::id,
+    Id: "invalid-id", Form, wellformed::id,
     pattern Some("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"),
-    never None, length 36..=36
+    never None, length 36..=36,
+    says "not a random UUID in lower case (RFC 9562 version 4)",
+    "not a version 4 UUID in lower case",
+    "let the platform make a random UUID, and write it in lower case: Swift and Java write capitals or take other versions"
 }
 text! {
     /// When a generation was written: RFC 3339, UTC, whole seconds, `Z`; years 1970 to 9999.
-    Timestamp: "invalid-timestamp", time::timestamp,
+    Timestamp: "invalid-timestamp", Form, time::timestamp,
     pattern Some("^(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"),
-    never None, length 20..=20
+    never None, length 20..=20,
+    says "not a time such as 2026-11-01T12:00:00Z",
+    "not an RFC 3339 time in UTC with whole seconds",
+    "write year, month, day, T, hours, minutes, whole seconds and Z, of a date that exists, from 1970 to 9999"
 }
 text! {
     /// The version of the app that wrote the backup: 2 to 4 numbers of 1 to 9 digits, with dots
     /// between. It is never compared.
-    AppVersion: "invalid-app-version", wellformed::app_version,
+    AppVersion: "invalid-app-version", Form, wellformed::app_version,
     pattern Some("^[0-9]{1,9}(\\.[0-9]{1,9}){1,3}$"),
-    never Some("[^0-9.]"), length 3..=39
+    never Some("[^0-9.]"), length 3..=39,
+    says "not a version of the app: 2 to 4 numbers of 1 to 9 digits with dots between",
+    "not an app version",
+    "write the number that the store shows, such as 6.8.30, without letters"
 }
 text! {
     /// A SHA-256 digest: 64 lower-case hexadecimal digits.
-    Digest: "invalid-digest", wellformed::digest,
+    Digest: "invalid-digest", Form, wellformed::digest,
     pattern Some("^[0-9a-f]{64}$"),
-    never None, length 64..=64
+    never None, length 64..=64,
+    says "not a SHA-256 digest: 64 lower-case hexadecimal digits",
+    "not a SHA-256 digest",
+    "write the 32 octets of the digest as 64 digits 0-9, a-f; not as Base64, not in capitals"
 }
 text! {
     /// An issuer or a label: 1 to 256 Unicode scalar values. A longer text is cut after its
     /// 256th. `Debug` shows its length only: a label is often an e-mail address.
-    Text: "invalid-text", wellformed::text,
+    Text: "invalid-text", Name, wellformed::text,
     pattern None,
-    never None, length 1..=256
+    never None, length 1..=256,
+    says "the text is empty",
+    "empty",
+    "an account without an issuer has no member \"issuer\"; a label is never empty"
 }
 integer! {
     /// Grows with each write of the same `backupId`; a fresh backup starts at 1.
-    Generation: "invalid-generation", 1..=9_007_199_254_740_991
+    Generation: "invalid-generation", 1..=9_007_199_254_740_991,
+    says "the generation", "a fresh backup has generation 1, each update one more"
 }
 integer! {
     /// How many accounts the app holds that this backup does not contain.
-    OmittedAccounts: "invalid-omitted-accounts", 0..=9_007_199_254_740_991
+    OmittedAccounts: "invalid-omitted-accounts", 0..=9_007_199_254_740_991,
+    says "the number of omitted accounts", "write how many accounts the app holds that this backup does not contain"
 }
 integer! {
     /// How many digits a code has (RFC 4226 section 5.3).
-    Digits: "invalid-digits", 6..=8
+    Digits: "invalid-digits", 6..=8,
+    says "the number of digits", "an account whose codes have another length is written as \"name-only\""
 }
 integer! {
     /// For how many seconds a code holds: the time step of RFC 6238, with T0 = 0.
-    Period: "invalid-period", 1..=86_400
+    Period: "invalid-period", 1..=86_400,
+    says "the period in seconds", "an account without a period of its own has 30"
 }
 integer! {
     /// The moving factor of the next code (C of RFC 4226).
-    Counter: "invalid-counter", 0..=9_007_199_254_740_991
+    Counter: "invalid-counter", 0..=9_007_199_254_740_991,
+    says "the counter", "write the counter of the next code"
 }
 word! {
     /// Tells the document from any other.
@@ -173,40 +204,45 @@ object! {
     /// One backup. Whatever has no syntax, version or structure finding can be read into one; a new
     /// one is made by [`Draft`](crate::Draft), which refuses what has an error. Its members are
     /// read through functions of their names and cannot be changed: the checksum would not follow.
-    Envelope, EnvelopeParts, members(pub(crate)) {
+    Envelope, EnvelopeParts, sealed {
         /// Always `authenticator-backup`.
-        "format" => format: Format,
+        "format" => format: Format [copy],
         /// The version of the format.
-        "version" => version: Version,
+        "version" => version: Version [copy],
         /// New for a fresh backup, the same while a backup is updated.
         "backupId" => backup_id: Id,
         /// Which write of this backup it is.
-        "generation" => generation: Generation,
+        "generation" => generation: Generation [copy],
         /// When this generation was written.
         "writtenAt" => written_at: Timestamp,
         /// Who wrote it.
         "appVersion" => app_version: AppVersion,
         /// Where it was made and restores.
-        "platform" => platform: Platform,
+        "platform" => platform: Platform [copy],
         /// Where it is kept.
-        "storage" => storage: Storage,
+        "storage" => storage: Storage [copy],
         /// The personal Microsoft account that it is recovered with.
-        "recoveryAccount" => recovery_account: RecoveryAccount,
+        "recoveryAccount" => recovery_account: RecoveryAccount
+            [absent "sign in to the app with a personal Microsoft account; without a recovery account there is no backup to write"
+             means "nobody is signed in with a personal Microsoft account, which is what \"Something went wrong\" means in the app"],
         /// The accounts, at most 256, at most one of each type. Their sequence means nothing.
         "accounts" => accounts: List<Account>,
         /// How many accounts the app holds beside them.
-        "omittedAccounts" => omitted_accounts: OmittedAccounts,
+        "omittedAccounts" => omitted_accounts: OmittedAccounts [copy]
+            [absent "write how many accounts the app holds that this backup does not contain; 0 if it holds all"],
         /// The ids of the accounts in the order in which the app shows them.
-        "order" => order: List<Id>,
+        "order" => order: List<Id>
+            [absent "write the ids of the accounts in the order in which the app shows them"],
         /// The app's settings.
         "settings" => settings: Settings,
         /// Detects damage, not tampering.
-        "checksum" => checksum: Checksum,
+        "checksum" => checksum: Checksum
+            [absent "write the SHA-256 of the RFC 8785 form of the document without \"checksum\""],
     }
 }
 object! {
     /// The account that a backup is recovered with.
-    RecoveryAccount, RecoveryAccountParts, members(pub) {
+    RecoveryAccount, RecoveryAccountParts, open {
         /// `microsoft-personal`, or the backup cannot be recovered.
         "type" => r#type: AccountType,
         /// SHA-256 of the `backupId`, a colon and the account's immutable identifier.
@@ -215,7 +251,7 @@ object! {
 }
 object! {
     /// The checksum of the document without this member.
-    Checksum, ChecksumParts, members(pub) {
+    Checksum, ChecksumParts, open {
         /// The hash function.
         "algorithm" => algorithm: ChecksumAlgorithm,
         /// The digest of the RFC 8785 form.
@@ -224,7 +260,7 @@ object! {
 }
 object! {
     /// An account.
-    Account, AccountParts, members(pub) {
+    Account, AccountParts, open {
         /// Random, kept for the account's life.
         "id" => id: Id,
         /// Its type.
@@ -238,29 +274,30 @@ object! {
     }
 }
 object! {
-    /// The app's settings. An absent one means the reader's own default.
-    Settings, SettingsParts, members(pub) {
+    /// The app's settings. An absent one means the reader's own default; by default the backup is on
+    /// and nothing else is said.
+    Settings, SettingsParts, open {
         /// Whether the backup is on: `true` in every stored backup.
-        "cloudBackup" => cloud_backup: bool,
+        "cloudBackup" => cloud_backup: bool
+            [absent "write \"cloudBackup\": true; a backup that is turned off is deleted, not stored"]
+            = true,
         /// Whether the app asks for the device's lock.
-        "appLock" => app_lock: Option<bool>,
+        "appLock" => app_lock: Option<bool> = None,
         /// Whether codes are hidden until they are asked for.
-        "hideCodes" => hide_codes: Option<bool>,
+        "hideCodes" => hide_codes: Option<bool> = None,
         /// Whether the app may report how it is used.
-        "usageData" => usage_data: Option<bool>,
+        "usageData" => usage_data: Option<bool> = None,
         /// The colours of the app.
-        "theme" => theme: Option<Theme>,
+        "theme" => theme: Option<Theme> = None,
         /// Android only: whether screenshots may be taken.
-        "screenCapture" => screen_capture: Option<bool>,
+        "screenCapture" => screen_capture: Option<bool> = None,
         /// iOS only: whether the app is blurred in the app switcher.
-        "appSwitcherBlur" => app_switcher_blur: Option<bool>,
+        "appSwitcherBlur" => app_switcher_blur: Option<bool> = None,
     }
 }
 object! {
     /// A credential whose codes follow the time (RFC 6238, T0 = 0).
-    Totp, TotpParts, members(pub) {
-        /// Always `totp`.
-        "kind" => kind: IsTotp,
+    Totp, TotpParts, open, tag "kind": IsTotp {
         /// The HMAC key.
         "secret" => secret: SecretText,
         /// The hash function.
@@ -273,9 +310,7 @@ object! {
 }
 object! {
     /// A credential whose codes follow a counter (RFC 4226).
-    Hotp, HotpParts, members(pub) {
-        /// Always `hotp`.
-        "kind" => kind: IsHotp,
+    Hotp, HotpParts, open, tag "kind": IsHotp {
         /// The HMAC key.
         "secret" => secret: SecretText,
         /// The hash function.
@@ -289,12 +324,11 @@ object! {
 object! {
     /// The credential is not in the backup: the person signs in again, or sets the account up
     /// again.
-    NameOnly, NameOnlyParts, members(pub) {
-        /// Always `name-only`.
-        "kind" => kind: IsNameOnly,
+    NameOnly, NameOnlyParts, open, tag "kind": IsNameOnly {
     }
 }
 tagged! {
     /// What makes an account's codes.
-    Credential, CredentialParts, Kind by "kind" { Totp, Hotp, NameOnly }
+    Credential, CredentialParts, Kind by "kind"
+    [absent "write which kind of credential it is: \"totp\", \"hotp\" or \"name-only\""] { Totp, Hotp, NameOnly }
 }

@@ -1,4 +1,8 @@
-//! What is wrong with the structure of a value, without quoting it.
+//! What is wrong with the structure of a value, and what is said of it, without quoting it.
+
+use super::Wording;
+use super::secret_fault::SecretFault;
+use super::shape::{IntegerShape, ListShape, MemberShape, TextShape, WordShape};
 
 /// The type of a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +30,9 @@ impl JsonKind {
     }
 }
 
-/// A structure rule that a value breaks, and what can be said of it in words of the specification
+/// A structure rule that a value breaks, and what can be said of it in words of the declarations
 /// and in numbers. It has no room for text of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Fault {
     /// A value of another JSON type: `wrong-type`.
     WrongType {
@@ -40,115 +44,160 @@ pub enum Fault {
     /// A number with a fraction, an exponent or a minus before zero: `invalid-integer`.
     NotAnInteger,
     /// An integer outside its bounds.
-    Bounds {
-        /// The rule of this number.
-        rule: &'static str,
-        /// The least value.
-        min: u64,
-        /// The greatest value.
-        max: u64,
-    },
+    Bounds(&'static IntegerShape),
     /// A string that is none of a closed set.
     NotOneOf {
-        /// The rule of this set.
-        rule: &'static str,
         /// The set.
-        words: &'static [&'static str],
+        set: &'static WordShape,
         /// The member of the set that was probably meant.
         near: Option<&'static str>,
     },
     /// A string of another form.
-    Form {
-        /// The rule of this form.
-        rule: &'static str,
-    },
-    /// A text with too few or too many characters: `invalid-text`.
-    Length {
+    Form(&'static TextShape),
+    /// A string with too many characters.
+    TooLong {
+        /// What it should be.
+        text: &'static TextShape,
         /// How many it has.
         characters: usize,
     },
     /// A text that is no canonical Base32: `invalid-secret`.
     Secret(SecretFault),
     /// An object lacks this member: `missing-member`.
-    Missing(&'static str),
+    Missing(&'static MemberShape),
     /// A member that the object does not have: `unknown-member`.
     Unknown {
         /// The member of this object that was probably meant.
         near: Option<&'static str>,
     },
-    /// An array of more than 256 items: `too-many-accounts`.
+    /// An array with too many items.
     TooMany {
+        /// What it should be.
+        list: &'static ListShape,
         /// How many it has.
         items: usize,
     },
 }
 
 impl Fault {
-    /// The rule that is broken.
+    /// The name of the rule that is broken.
     pub fn rule(&self) -> &'static str {
         match self {
             Fault::WrongType { .. } => "wrong-type",
             Fault::NotAnInteger => "invalid-integer",
-            Fault::Bounds { rule, .. } | Fault::NotOneOf { rule, .. } | Fault::Form { rule } => {
-                rule
-            }
-            Fault::Length { .. } => "invalid-text",
+            Fault::Bounds(number) => number.rule,
+            Fault::NotOneOf { set, .. } => set.rule,
+            Fault::Form(text) | Fault::TooLong { text, .. } => text.rule,
             Fault::Secret(_) => "invalid-secret",
             Fault::Missing(_) => "missing-member",
             Fault::Unknown { .. } => "unknown-member",
-            Fault::TooMany { .. } => "too-many-accounts",
+            Fault::TooMany { list, .. } => list.rule,
+        }
+    }
+
+    /// What is wrong and what to do.
+    pub fn wording(&self) -> Wording {
+        match *self {
+            Fault::WrongType { expected, found } => Wording::new(
+                format!("expected {}, found {}", expected.with_article(), found.with_article()),
+                format!("expected {}", expected.with_article()),
+                "write the value in the type that the specification asks for; an optional member without a value is left out",
+            ),
+            Fault::NotAnInteger => Wording::new(
+                "a whole number in another form: with a fraction, an exponent or a minus before zero",
+                "digits alone",
+                "write digits alone, such as 30 for 30.0 or 3e1",
+            ),
+            Fault::Bounds(&IntegerShape { min, max, what, help, .. }) => Wording::new(
+                format!("{what} must be from {min} to {max}"),
+                format!("not from {min} to {max}"),
+                help,
+            ),
+            Fault::NotOneOf { set, near } => {
+                let allowed = alternatives(set.values);
+                Wording::new(
+                    format!("expected {allowed}"),
+                    "none of the values that the format has",
+                    near.map_or_else(|| format!("write {allowed}"), did_you_mean),
+                )
+            }
+            Fault::Form(text) => text.says.into(),
+            Fault::TooLong { text, characters } => {
+                let most = text.max;
+                Wording::new(
+                    format!("the text has {characters} characters; {most} is the most"),
+                    format!("more than {most} characters"),
+                    format!("cut it after its {most}th Unicode scalar value"),
+                )
+            }
+            Fault::Secret(fault) => fault.wording(),
+            Fault::Missing(member) => missing(member),
+            Fault::Unknown { near } => Wording::new(
+                "the format has no such member here",
+                "unknown",
+                near.map_or_else(
+                    || {
+                        "remove it: a backup holds nothing but what the specification lists"
+                            .to_owned()
+                    },
+                    did_you_mean,
+                ),
+            ),
+            Fault::TooMany { list, items } => {
+                let most = list.max;
+                Wording::new(
+                    format!("{items} elements; {most} is the most"),
+                    format!("more than {most} elements"),
+                    "leave accounts out and count them in \"omittedAccounts\"",
+                )
+            }
+        }
+    }
+}
+
+fn missing(member: &MemberShape) -> Wording {
+    let name = member.name;
+    let absent = format!("the member \"{name}\" is missing");
+    let absence = member.absence.as_ref();
+    Wording::new(
+        match absence.and_then(|absence| absence.means) {
+            Some(means) => format!("{absent}: {means}"),
+            None => absent,
+        },
+        format!("\"{name}\" is missing"),
+        absence.map_or("write it: no reader may assume a value for it", |absence| absence.help),
+    )
+}
+
+fn did_you_mean(near: &str) -> String {
+    format!("did you mean \"{near}\"?")
+}
+
+/// The values of a set, as a sentence has them.
+fn alternatives(values: &[&str]) -> String {
+    match values {
+        [] => String::new(),
+        [value] => format!("\"{value}\""),
+        [values @ .., last] => {
+            let listed: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
+            format!("{} or \"{last}\"", listed.join(", "))
         }
     }
 }
 
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "breaks the rule {}", self.rule())
+        f.write_str(&self.wording().message)
     }
 }
 
 impl std::error::Error for Fault {}
 
-/// Why a text is no secret. Positions count characters from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecretFault {
-    /// Fewer than 2 or more than 512 characters.
-    Length {
-        /// How many it has.
-        characters: usize,
-    },
-    /// A character is not one of `A` to `Z`, `2` to `7`.
-    Character {
-        /// Where it stands, from 1.
-        position: usize,
-        /// What sort of character it is.
-        sort: Intruder,
-    },
-    /// A length that no whole number of octets is encoded in.
-    Incomplete {
-        /// How many characters it has.
-        characters: usize,
-    },
-    /// The last character has bits that belong to no octet.
-    StrayBits {
-        /// Where it stands, from 1.
-        position: usize,
-    },
-}
-
-/// What stands in a secret where a character of the alphabet should.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Intruder {
-    LowerCase,
-    Padding,
-    Space,
-    Digit,
-    Other,
-}
-
 /// The word that was probably meant, if one is near.
-pub(crate) fn nearest(given: &str, words: &[&'static str]) -> Option<&'static str> {
+pub(crate) fn nearest(
+    given: &str,
+    words: impl IntoIterator<Item = &'static str>,
+) -> Option<&'static str> {
     // Long texts are no misspelt words, and comparing them takes time.
     const LONGEST: usize = 32;
     const NEAR: f64 = 0.8;
@@ -158,8 +207,8 @@ pub(crate) fn nearest(given: &str, words: &[&'static str]) -> Option<&'static st
     let plain = |text: &str| text.to_ascii_lowercase().replace(['-', '_', ' '], "");
     let given = plain(given);
     words
-        .iter()
-        .map(|word| (strsim::jaro_winkler(&given, &plain(word)), *word))
+        .into_iter()
+        .map(|word| (strsim::jaro_winkler(&given, &plain(word)), word))
         .filter(|(likeness, _)| *likeness >= NEAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| word)

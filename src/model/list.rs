@@ -1,9 +1,11 @@
 //! Arrays of at most 256 items, and booleans: the two forms that need no declaration.
 
+use super::Fault;
 use super::canonical::Sink;
 use super::part::Part;
-use super::shape::Shape;
-use super::source::{Model, Source};
+use super::place::Place;
+use super::shape::{Content, ListShape, Shape};
+use super::source::{Model, Source, part_differences, part_strings};
 
 /// The most accounts of a backup, and the most entries of its order.
 pub(crate) const MOST_ITEMS: usize = 256;
@@ -12,15 +14,20 @@ pub(crate) const MOST_ITEMS: usize = 256;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T>(Vec<T>);
 
-impl<T> List<T> {
+impl<T: Model> List<T> {
+    pub(super) const FORM: &'static ListShape = {
+        assert!(MOST_ITEMS <= Place::LAST_ITEM, "a place has no room for the last item");
+        &ListShape { rule: "too-many-accounts", max: MOST_ITEMS, item: T::SHAPE }
+    };
+
     /// Takes at most 256 items.
     ///
     /// # Errors
     /// `too-many-accounts`, if there are more.
-    pub fn new(items: Vec<T>) -> Result<Self, super::Fault> {
+    pub fn new(items: Vec<T>) -> Result<Self, Fault> {
         match items.len() {
             0..=MOST_ITEMS => Ok(List(items)),
-            items => Err(super::Fault::TooMany { items }),
+            items => Err(Fault::TooMany { list: Self::FORM, items }),
         }
     }
 }
@@ -35,11 +42,10 @@ impl<T> std::ops::Deref for List<T> {
 
 impl<T: Model> Model for List<T> {
     type Parts<'a> = Vec<Part<T::Parts<'a>>>;
-    const SHAPE: &'static Shape =
-        &Shape::List { rule: "too-many-accounts", max: MOST_ITEMS, item: T::SHAPE };
+    const SHAPE: Shape = Shape::List(Self::FORM);
 
     fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<Self::Parts<'a>>, S::Stop> {
-        source.list::<T>(MOST_ITEMS)
+        source.list::<T>(Self::FORM)
     }
 
     fn whole(parts: &Self::Parts<'_>) -> Option<Self> {
@@ -60,31 +66,50 @@ impl<T: Model> Model for List<T> {
         }
         out.put(b"]");
     }
+    /// Another sequence of items is one difference, at the place of the array.
+    fn differences(
+        old: &Self::Parts<'_>,
+        new: &Self::Parts<'_>,
+        place: Place,
+        tell: &mut dyn FnMut(Place),
+    ) {
+        let mut differ = old.len() != new.len();
+        for (old, new) in old.iter().zip(new) {
+            part_differences::<T>(old, new, place, &mut |_| differ = true);
+        }
+        if differ {
+            tell(place);
+        }
+    }
+
+    fn strings<'p>(
+        parts: &'p Self::Parts<'_>,
+        place: Place,
+        content: Content,
+        tell: &mut dyn FnMut(Place, Option<&'p str>),
+    ) {
+        for (i, item) in parts.iter().enumerate() {
+            part_strings::<T>(item, place.item(i), place, content, tell);
+        }
+    }
 }
 
-impl Model for bool {
-    type Parts<'a> = bool;
-    const SHAPE: &'static Shape = &Shape::Boolean;
-
-    fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<bool>, S::Stop> {
-        source.boolean()
-    }
-
-    fn whole(parts: &bool) -> Option<bool> {
-        Some(*parts)
-    }
-
-    fn parts(&self) -> bool {
-        *self
-    }
-
-    fn write(parts: &bool, out: &mut impl Sink) {
-        out.put(if *parts { b"true" } else { b"false" });
-    }
-}
+model_of_copy!(bool, Shape::Boolean, |source| source.boolean(), |value, out| out.put(if *value {
+    b"true"
+} else {
+    b"false"
+}));
 
 impl<T: serde::Serialize> serde::Serialize for List<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "arbitrary")]
+impl<'a, T: Model + arbitrary::Arbitrary<'a>> arbitrary::Arbitrary<'a> for List<T> {
+    fn arbitrary(choices: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        let items = choices.arbitrary_iter()?.take(MOST_ITEMS);
+        items.collect::<Result<_, _>>().map(List)
     }
 }

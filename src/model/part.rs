@@ -23,7 +23,7 @@ impl<T> Part<T> {
     }
 
     /// The same part with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Part<U> {
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Part<U> {
         match self {
             Part::Sound(value) => Part::Sound(change(value)),
             Part::Hole => Part::Hole,
@@ -38,21 +38,26 @@ pub trait Ask {
     fn not_sound(&mut self, place: Place);
 }
 
+/// A part that was asked for is not sound. Who asked has been told where; a rule that needs the
+/// part can only end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotSound;
+
 /// A sound part and its place.
 #[derive(Debug)]
-pub struct At<'p, T> {
+pub struct At<'p, T: ?Sized> {
     /// The value.
     pub is: &'p T,
     /// Where it stands.
     pub place: Place,
 }
 
-impl<T> Clone for At<'_, T> {
+impl<T: ?Sized> Clone for At<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<T> Copy for At<'_, T> {}
+impl<T: ?Sized> Copy for At<'_, T> {}
 
 impl<'p, T> At<'p, T> {
     /// A sound part at `place` below `within`; asking for another one is told to `ask`.
@@ -61,13 +66,13 @@ impl<'p, T> At<'p, T> {
         place: Place,
         within: Place,
         ask: &mut dyn Ask,
-    ) -> Option<Self> {
+    ) -> Result<Self, NotSound> {
         match part {
-            Part::Sound(is) => return Some(At { is, place }),
+            Part::Sound(is) => return Ok(At { is, place }),
             Part::Hole => ask.not_sound(place),
             Part::Missing => ask.not_sound(within),
         }
-        None
+        Err(NotSound)
     }
 }
 
@@ -75,7 +80,7 @@ impl<'p, T> At<'p, Vec<Part<T>>> {
     /// The sound items, each with its index. Every other one is told to `ask`.
     pub fn items(self, ask: &mut dyn Ask) -> impl Iterator<Item = At<'p, T>> + Clone + use<'p, T> {
         for (i, part) in self.is.iter().enumerate() {
-            At::need(part, self.place.item(i), self.place, ask);
+            let _ = At::need(part, self.place.item(i), self.place, ask); // told, and passed over
         }
         self.is.iter().enumerate().filter_map(move |(i, part)| {
             part.sound().map(|is| At { is, place: self.place.item(i) })
@@ -83,11 +88,11 @@ impl<'p, T> At<'p, Vec<Part<T>>> {
     }
 
     /// The items, if each of them is sound.
-    pub fn all_items(
+    pub(crate) fn all_items(
         self,
         ask: &mut dyn Ask,
-    ) -> Option<impl Iterator<Item = At<'p, T>> + Clone + use<'p, T>> {
+    ) -> Result<impl Iterator<Item = At<'p, T>> + Clone + use<'p, T>, NotSound> {
         let items = self.items(ask);
-        (items.clone().count() == self.is.len()).then_some(items)
+        if items.clone().count() == self.is.len() { Ok(items) } else { Err(NotSound) }
     }
 }

@@ -5,11 +5,12 @@ use std::convert::Infallible;
 
 use super::fault::{Fault, JsonKind, nearest};
 use super::part::Part;
-use super::source::{Fields, Items, Model, Source};
+use super::shape::{ListShape, MemberShape};
+use super::source::{Items, Model, Source};
 use crate::syntax::{Member, Node, Side, Span, Value};
 
 /// A structure rule that is broken, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Broken {
     /// What is wrong.
     pub fault: Fault,
@@ -71,10 +72,10 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// An object lacks a member: the object stays sound, and its opening bracket is the place.
-    fn missing(&mut self, name: &'static str) {
+    fn missing(&mut self, member: &'static MemberShape) {
         let start = self.node.span.start;
         let span = Span::new(start, start + 1);
-        (self.tell)(Broken { fault: Fault::Missing(name), side: Side::Value, span });
+        (self.tell)(Broken { fault: Fault::Missing(member), side: Side::Value, span });
     }
 }
 
@@ -120,24 +121,25 @@ impl<'t> Source<'t> for Reader<'t, '_> {
     fn next(
         &mut self,
         members: &mut Self::Members,
-        fields: &Fields,
+        known: &'static [MemberShape],
     ) -> Result<Option<usize>, Infallible> {
         for member in members.left.by_ref() {
             let Some(name) = member.name.as_deref() else { continue }; // told as a lone surrogate
-            if let Some(index) = fields.names.iter().position(|known| *known == name) {
+            if let Some(index) = known.iter().position(|known| known.name == name) {
                 members.found |= 1 << index;
                 members.current = Some(member);
                 return Ok(Some(index));
             }
             let hole = member.doubled || matches!(member.node.value, Value::BrokenString);
             if !hole {
-                let fault = Fault::Unknown { near: nearest(name, fields.names) };
+                let fault =
+                    Fault::Unknown { near: nearest(name, known.iter().map(|known| known.name)) };
                 (self.tell)(Broken { fault, side: Side::Key, span: member.span });
             }
         }
-        for (index, name) in fields.names.iter().enumerate() {
-            if fields.required[index] && members.found & 1 << index == 0 {
-                self.missing(name);
+        for (index, member) in known.iter().enumerate() {
+            if member.required && members.found & 1 << index == 0 {
+                self.missing(member);
             }
         }
         Ok(None)
@@ -153,27 +155,33 @@ impl<'t> Source<'t> for Reader<'t, '_> {
         }
     }
 
-    fn tag<K: Model>(&mut self, name: &'static str) -> Result<Part<K::Parts<'t>>, Infallible> {
+    fn tag<K: Model>(
+        &mut self,
+        tag: &'static MemberShape,
+    ) -> Result<Part<K::Parts<'t>>, Infallible> {
         let node = self.node;
         if !matches!(node.value, Value::Object(_)) {
             return self.wrong_type(JsonKind::Object);
         }
-        match node.member(name) {
+        match node.member(tag.name) {
             Some(member) => self.member_node::<K>(member),
             None => {
-                self.missing(name);
+                self.missing(tag);
                 Ok(Part::Missing)
             }
         }
     }
 
-    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Items<'t, T>>, Infallible> {
+    fn list<T: Model>(
+        &mut self,
+        list: &'static ListShape,
+    ) -> Result<Part<Items<'t, T>>, Infallible> {
         let node = self.node;
         let Value::Array(elements) = &node.value else {
             return self.wrong_type(JsonKind::Array);
         };
-        if elements.len() > max {
-            return self.fault(Fault::TooMany { items: elements.len() });
+        if elements.len() > list.max {
+            return self.fault(Fault::TooMany { list, items: elements.len() });
         }
         elements
             .iter()

@@ -5,7 +5,7 @@ use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::list::{List, MOST_ITEMS};
-use super::shape::Shape;
+use super::shape::{IntegerShape, Shape, TextShape, WordShape};
 
 /// Values of this module's making are objects: an empty schema stands for a mistake in one, and
 /// the test of the committed schema shows it.
@@ -14,9 +14,9 @@ fn schema(value: Value) -> Schema {
 }
 
 /// The schema of a leaf.
-pub(crate) fn leaf(shape: &Shape) -> Schema {
-    match *shape {
-        Shape::Text { rule, pattern, min, max, never, .. } => {
+pub(crate) fn leaf(shape: Shape) -> Schema {
+    match shape {
+        Shape::Text(&TextShape { rule, pattern, min, max, never, .. }) => {
             let mut out = Map::new();
             out.insert("type".into(), json!("string"));
             out.insert("x-rule".into(), json!(rule));
@@ -30,18 +30,16 @@ pub(crate) fn leaf(shape: &Shape) -> Schema {
             }
             schema(Value::Object(out))
         }
-        Shape::Integer { rule, min, max, .. } => schema(json!({
+        Shape::Integer(&IntegerShape { rule, min, max, .. }) => schema(json!({
             "type": "integer", "x-rule": rule, "minimum": min, "maximum": max
         })),
-        Shape::Word { rule, words: [word], .. } => schema(json!({
+        Shape::Word(&WordShape { rule, values: [word], .. }) => schema(json!({
             "type": "string", "x-rule": rule, "const": word
         })),
-        Shape::Word { rule, words, .. } => schema(json!({
-            "type": "string", "x-rule": rule, "enum": words
+        Shape::Word(&WordShape { rule, values, .. }) => schema(json!({
+            "type": "string", "x-rule": rule, "enum": values
         })),
-        Shape::Boolean | Shape::List { .. } | Shape::Object(_) | Shape::Tagged { .. } => {
-            Schema::default()
-        }
+        Shape::Boolean | Shape::List(_) | Shape::Object(_) | Shape::Tagged(_) => Schema::default(),
     }
 }
 

@@ -6,11 +6,13 @@ use zeroize::{Zeroize as _, Zeroizing};
 use super::canonical::{self, Sink};
 use super::fault::Fault;
 use super::part::Part;
+use super::place::Place;
 #[cfg(feature = "schema")]
 use super::schema;
-use super::shape::Shape;
+use super::shape::{Content, Shape, TextShape};
 use super::source::{Model, Source};
-use super::wellformed;
+use super::wording::Wording;
+use super::{secret_fault, wellformed};
 
 /// The octets that the app uses as the HMAC key, in canonical Base32 (RFC 4648 section 6): upper
 /// case, no padding, no stray bits, 2 to 512 characters.
@@ -29,9 +31,13 @@ impl<S: AsRef<str>> SecretText<S> {
 
     /// The octets of the HMAC key, overwritten when they are dropped.
     pub fn octets(&self) -> Zeroizing<Vec<u8>> {
-        // It was judged when it was made: no other text can be decoded to less than it holds.
-        Zeroizing::new(BASE32_NOPAD.decode(self.expose().as_bytes()).unwrap_or_default())
+        octets(self.expose())
     }
+}
+
+/// The octets of a secret that was judged: no other text can be decoded to less than it holds.
+pub(crate) fn octets(secret: &str) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(BASE32_NOPAD.decode(secret.as_bytes()).unwrap_or_default())
 }
 
 impl SecretText {
@@ -40,7 +46,7 @@ impl SecretText {
     /// # Errors
     /// What is wrong with it, and at which character; never the character.
     pub fn new(text: &str) -> Result<Self, Fault> {
-        match wellformed::secret(text) {
+        match wellformed::secret(text, FORM) {
             None => Ok(SecretText(Zeroizing::new(text.into()))),
             Some(fault) => Err(fault),
         }
@@ -64,39 +70,23 @@ impl<S> std::fmt::Debug for SecretText<S> {
     }
 }
 
-impl Model for SecretText {
-    type Parts<'a> = SecretText<&'a str>;
-    const SHAPE: &'static Shape = &Shape::Text {
-        name: "SecretText",
-        rule: "invalid-secret",
-        pattern: Some(
-            "^([A-Z2-7]{8})*([A-Z2-7]{8}|[A-Z2-7][AEIMQUY4]|[A-Z2-7]{3}[AQ]|[A-Z2-7]{4}[ACEGIKMOQSUWY246]|[A-Z2-7]{6}[AIQY])$",
-        ),
-        min: 2,
-        max: 512,
-        never: Some("[^A-Z2-7]"),
-    };
+const FORM: &TextShape = &TextShape {
+    name: "SecretText",
+    rule: "invalid-secret",
+    content: Content::Secret,
+    pattern: Some(
+        "^([A-Z2-7]{8})*([A-Z2-7]{8}|[A-Z2-7][AEIMQUY4]|[A-Z2-7]{3}[AQ]|[A-Z2-7]{4}[ACEGIKMOQSUWY246]|[A-Z2-7]{6}[AIQY])$",
+    ),
+    min: 2,
+    max: 512,
+    never: Some("[^A-Z2-7]"),
+    says: Wording {
+        message: "the secret is not canonical Base32",
+        label: "not canonical Base32",
+        help: secret_fault::HELP,
+    },
+};
 
-    fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<SecretText<&'a str>>, S::Stop> {
-        let Part::Sound(text) = source.text()? else { return Ok(Part::Hole) };
-        match wellformed::secret(text) {
-            None => Ok(Part::Sound(SecretText(text))),
-            Some(fault) => source.fault(fault),
-        }
-    }
-
-    fn whole(parts: &SecretText<&str>) -> Option<Self> {
-        Some(SecretText(Zeroizing::new(parts.0.into())))
-    }
-
-    fn parts(&self) -> SecretText<&str> {
-        SecretText(&self.0)
-    }
-
-    fn write(parts: &SecretText<&str>, out: &mut impl Sink) {
-        canonical::text(parts.0, out);
-    }
-}
-
+model_of_text!(SecretText, FORM, wellformed::secret, |text: &str| Zeroizing::new(text.into()));
 schema_of_leaf!(SecretText);
 serde_of!(SecretText, |secret, serializer| serializer.serialize_str(secret.expose()));

@@ -2,17 +2,22 @@
 
 use super::canonical::Sink;
 use super::fault::Fault;
-use super::part::{Ask, At, Part};
+use super::part::{Ask, At, NotSound, Part};
 use super::place::Place;
-use super::shape::Shape;
+use super::shape::{Content, ListShape, MemberShape, Shape};
 
 /// A declared type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no declared type of the format",
+    label = "not declared",
+    note = "declare it with `text!`, `integer!`, `word!`, `object!` or `tagged!`; a member that may be absent is an `Option` of a declared type, an array a `List` of one"
+)]
 pub trait Model: serde::Serialize + Sized {
     /// What the rules see of it: a leaf is its own part, an object has a part for each member.
     type Parts<'a>;
 
     /// Its form, as data.
-    const SHAPE: &'static Shape;
+    const SHAPE: Shape;
 
     /// Judges the structure of the value that the source stands at.
     ///
@@ -28,9 +33,30 @@ pub trait Model: serde::Serialize + Sized {
 
     /// Writes the RFC 8785 form.
     fn write(parts: &Self::Parts<'_>, out: &mut impl Sink);
+
+    /// Tells the places, below `place`, of what differs between two values.
+    fn differences(
+        old: &Self::Parts<'_>,
+        new: &Self::Parts<'_>,
+        place: Place,
+        tell: &mut dyn FnMut(Place),
+    );
+
+    /// Tells every string of this content, itself or below it, with its place; `None` where there
+    /// could be one in a part that is not sound.
+    fn strings<'p>(
+        parts: &'p Self::Parts<'_>,
+        place: Place,
+        content: Content,
+        tell: &mut dyn FnMut(Place, Option<&'p str>),
+    );
 }
 
 /// A member of an object: one that must be there (`T`), or one that may be absent (`Option<T>`).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of a declared object",
+    note = "a member is a declared type, an `Option` of one, or a `List` of one"
+)]
 pub trait Slot: Sized {
     /// Whether it must be there.
     const REQUIRED: bool;
@@ -42,12 +68,15 @@ pub trait Slot: Sized {
         Self::Of: 'a;
 
     /// Answers a rule that asks for the part at `place`, a member of `within`.
+    ///
+    /// # Errors
+    /// If the part is not sound: `ask` has been told.
     fn ask<'p, 'a>(
         part: &'p Part<<Self::Of as Model>::Parts<'a>>,
         place: Place,
         within: Place,
         ask: &mut dyn Ask,
-    ) -> Self::Asked<'p, 'a>;
+    ) -> Result<Self::Asked<'p, 'a>, NotSound>;
 
     /// The owned value, if the part is sound, or absent and may be.
     fn fill(part: &Part<<Self::Of as Model>::Parts<'_>>) -> Option<Self>;
@@ -68,7 +97,7 @@ impl<T: Model> Slot for T {
     const REQUIRED: bool = true;
     type Of = T;
     type Asked<'p, 'a: 'p>
-        = Option<At<'p, T::Parts<'a>>>
+        = At<'p, T::Parts<'a>>
     where
         T: 'a;
 
@@ -77,7 +106,7 @@ impl<T: Model> Slot for T {
         place: Place,
         within: Place,
         ask: &mut dyn Ask,
-    ) -> Option<At<'p, T::Parts<'a>>> {
+    ) -> Result<At<'p, T::Parts<'a>>, NotSound> {
         At::need(part, place, within, ask)
     }
 
@@ -94,7 +123,7 @@ impl<T: Model> Slot for Option<T> {
     const REQUIRED: bool = false;
     type Of = T;
     type Asked<'p, 'a: 'p>
-        = Option<Option<At<'p, T::Parts<'a>>>>
+        = Option<At<'p, T::Parts<'a>>>
     where
         T: 'a;
 
@@ -103,9 +132,9 @@ impl<T: Model> Slot for Option<T> {
         place: Place,
         within: Place,
         ask: &mut dyn Ask,
-    ) -> Option<Option<At<'p, T::Parts<'a>>>> {
+    ) -> Result<Option<At<'p, T::Parts<'a>>>, NotSound> {
         match part {
-            Part::Missing => Some(None),
+            Part::Missing => Ok(None),
             part => At::need(part, place, within, ask).map(Some),
         }
     }
@@ -123,13 +152,43 @@ impl<T: Model> Slot for Option<T> {
     }
 }
 
-/// The members of a closed object, as a source needs them.
-#[derive(Debug)]
-pub struct Fields {
-    /// The names, in the order of the declaration.
-    pub names: &'static [&'static str],
-    /// Which of them must be there, in the same order.
-    pub required: &'static [bool],
+/// [`Model::differences`] of two parts at one place.
+pub(crate) fn part_differences<T: Model>(
+    old: &Part<T::Parts<'_>>,
+    new: &Part<T::Parts<'_>>,
+    place: Place,
+    tell: &mut dyn FnMut(Place),
+) {
+    match (old, new) {
+        (Part::Sound(old), Part::Sound(new)) => T::differences(old, new, place, tell),
+        (Part::Missing, Part::Missing) => {}
+        _ => tell(place),
+    }
+}
+
+/// [`Model::strings`] of the part of a member or an item: where it is not sound, there could be a
+/// string in it, if it is of a type that holds some.
+pub(crate) fn part_strings<'p, S: Slot>(
+    part: &'p Part<<S::Of as Model>::Parts<'_>>,
+    place: Place,
+    within: Place,
+    content: Content,
+    tell: &mut dyn FnMut(Place, Option<&'p str>),
+) {
+    let could_hold_one = match content {
+        Content::Form => const { <S::Of as Model>::SHAPE.holds(Content::Form) },
+        Content::Name => const { <S::Of as Model>::SHAPE.holds(Content::Name) },
+        Content::Secret => const { <S::Of as Model>::SHAPE.holds(Content::Secret) },
+    };
+    if !could_hold_one {
+        return;
+    }
+    match part {
+        Part::Sound(parts) => <S::Of as Model>::strings(parts, place, content, tell),
+        Part::Hole => tell(place, None),
+        Part::Missing if S::REQUIRED => tell(within, None),
+        Part::Missing => {}
+    }
 }
 
 /// The parts of the items of an array.
@@ -167,13 +226,13 @@ pub trait Source<'a>: Sized {
     #[allow(clippy::missing_errors_doc)]
     fn object(&mut self) -> Result<Part<Self::Members>, Self::Stop>;
 
-    /// The number of the next known member in [`Fields`], in whatever order they stand. Members
-    /// that are unknown or missing are told here.
+    /// The index of the next known member, in whatever order they stand. Members that are unknown
+    /// or missing are told here.
     #[allow(clippy::missing_errors_doc)]
     fn next(
         &mut self,
         members: &mut Self::Members,
-        fields: &Fields,
+        known: &'static [MemberShape],
     ) -> Result<Option<usize>, Self::Stop>;
 
     /// Reads the member that `next` found.
@@ -185,9 +244,15 @@ pub trait Source<'a>: Sized {
 
     /// Looks ahead at the member that tells the variants of an object apart.
     #[allow(clippy::missing_errors_doc)]
-    fn tag<K: Model>(&mut self, name: &'static str) -> Result<Part<K::Parts<'a>>, Self::Stop>;
+    fn tag<K: Model>(
+        &mut self,
+        tag: &'static MemberShape,
+    ) -> Result<Part<K::Parts<'a>>, Self::Stop>;
 
-    /// The value as an array of at most `max` items.
+    /// The value as an array of this form.
     #[allow(clippy::missing_errors_doc)]
-    fn list<T: Model>(&mut self, max: usize) -> Result<Part<Items<'a, T>>, Self::Stop>;
+    fn list<T: Model>(
+        &mut self,
+        list: &'static ListShape,
+    ) -> Result<Part<Items<'a, T>>, Self::Stop>;
 }

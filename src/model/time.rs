@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::fault::Fault;
+use super::shape::TextShape;
 use super::wellformed::{follows, form};
 
 const DAY: i64 = 86_400;
@@ -58,8 +59,8 @@ pub(crate) fn timestamp_seconds(text: &str) -> Option<i64> {
 }
 
 /// What is wrong with a timestamp of the format, if anything.
-pub(crate) fn timestamp(text: &str) -> Option<Fault> {
-    form(timestamp_seconds(text).is_some(), "invalid-timestamp")
+pub(crate) fn timestamp(text: &str, shape: &'static TextShape) -> Option<Fault> {
+    form(timestamp_seconds(text).is_some(), shape)
 }
 
 /// A point in time that a caller gives: the library never asks a clock.

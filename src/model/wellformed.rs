@@ -1,20 +1,22 @@
 //! The form of the leaves: each function says what is wrong with a text, or `None`.
 
-use super::fault::{Fault, Intruder, SecretFault};
+use super::fault::Fault;
+use super::secret_fault::{Intruder, SecretFault};
+use super::shape::{IntegerShape, TextShape};
 
 /// An integer in its plain form and within its bounds.
-pub(crate) fn integer(text: &str, rule: &'static str, min: u64, max: u64) -> Result<u64, Fault> {
+pub(crate) fn integer(text: &str, bounds: &'static IntegerShape) -> Result<u64, Fault> {
     if text == "-0" || text.contains(['.', 'e', 'E']) {
         return Err(Fault::NotAnInteger);
     }
     match text.parse() {
-        Ok(number) if (min..=max).contains(&number) => Ok(number),
-        _ => Err(Fault::Bounds { rule, min, max }),
+        Ok(number) if (bounds.min..=bounds.max).contains(&number) => Ok(number),
+        _ => Err(Fault::Bounds(bounds)),
     }
 }
 
-pub(super) fn form(holds: bool, rule: &'static str) -> Option<Fault> {
-    (!holds).then_some(Fault::Form { rule })
+pub(super) fn form(holds: bool, text: &'static TextShape) -> Option<Fault> {
+    (!holds).then_some(Fault::Form(text))
 }
 
 /// Does a text follow a picture? In it `0` stands for a decimal digit, `x` for a lower-case
@@ -29,10 +31,10 @@ pub(super) fn follows(text: &str, picture: &str) -> bool {
 }
 
 /// A random UUID (RFC 9562 version 4) in lower case.
-pub(crate) fn id(text: &str) -> Option<Fault> {
+pub(crate) fn id(text: &str, shape: &'static TextShape) -> Option<Fault> {
     let holds = follows(text, "xxxxxxxx-xxxx-4xxx-xxxx-xxxxxxxxxxxx")
         && matches!(text.as_bytes()[19], b'8' | b'9' | b'a' | b'b');
-    form(holds, "invalid-id")
+    form(holds, shape)
 }
 
 /// Is a text 8-4-4-4-12 hexadecimal digits in lower case?
@@ -41,27 +43,30 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 }
 
 /// A SHA-256 digest in lower-case hexadecimal digits.
-pub(crate) fn digest(text: &str) -> Option<Fault> {
+pub(crate) fn digest(text: &str, shape: &'static TextShape) -> Option<Fault> {
     let holds = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    form(holds, "invalid-digest")
+    form(holds, shape)
 }
 
 /// Two to four numbers of one to nine digits, with dots between.
-pub(crate) fn app_version(text: &str) -> Option<Fault> {
+pub(crate) fn app_version(text: &str, shape: &'static TextShape) -> Option<Fault> {
     let number =
         |part: &str| (1..=9).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let holds = (2..=4).contains(&text.split('.').count()) && text.split('.').all(number);
-    form(holds, "invalid-app-version")
+    form(holds, shape)
 }
 
-/// A text of 1 to 256 Unicode scalar values.
-pub(crate) fn text(text: &str) -> Option<Fault> {
-    let characters = text.chars().count();
-    (!(1..=256).contains(&characters)).then_some(Fault::Length { characters })
+/// A text that is not empty and has no more Unicode scalar values than it may.
+pub(crate) fn text(text: &str, shape: &'static TextShape) -> Option<Fault> {
+    match text.chars().count() {
+        0 => Some(Fault::Form(shape)),
+        characters if characters > shape.max => Some(Fault::TooLong { text: shape, characters }),
+        _ => None,
+    }
 }
 
 /// RFC 4648 Base32 in its canonical form: upper case, no padding, no stray bits.
-pub(crate) fn secret(text: &str) -> Option<Fault> {
+pub(crate) fn secret(text: &str, _: &'static TextShape) -> Option<Fault> {
     secret_fault(text).map(Fault::Secret)
 }
 

@@ -106,6 +106,9 @@ fn changes(changes: Option<&Changes>, show_names: bool) -> String {
     if !changes.settings.is_empty() {
         let _ = writeln!(out, "  settings change: {}", changes.settings.join(", "));
     }
+    if !changes.members.is_empty() {
+        let _ = writeln!(out, "  changed  {}", changes.members.join(", "));
+    }
     if let Some((old, new)) = changes.omitted_accounts {
         let _ = writeln!(out, "  omitted accounts: {old} -> {new}");
     }
@@ -206,7 +209,8 @@ struct StepChangesJson<'a> {
     removed: Vec<AccountJson<'a>>,
     changed: Vec<ChangedJson<'a>>,
     reordered: bool,
-    settings: &'a [&'static str],
+    settings: &'a [String],
+    members: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     omitted_accounts: Option<PairJson>,
 }
@@ -221,7 +225,7 @@ struct PairJson {
 struct ChangedJson<'a> {
     #[serde(flatten)]
     account: AccountJson<'a>,
-    members: &'a [&'static str],
+    members: &'a [String],
 }
 
 impl<'a> StepChangesJson<'a> {
@@ -246,6 +250,7 @@ impl<'a> StepChangesJson<'a> {
                 .collect(),
             reordered: changes.reordered,
             settings: &changes.settings,
+            members: &changes.members,
             omitted_accounts: changes.omitted_accounts.map(pair),
         }
     }

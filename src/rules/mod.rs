@@ -5,94 +5,37 @@
 
 mod accounts;
 mod credentials;
-mod detail;
 mod history;
 mod order;
 mod out;
 mod platform;
 mod repeats;
 mod restore;
-mod structure;
-mod syntax;
+mod run;
+mod saying;
+mod stage;
+pub(crate) mod structure;
+pub(crate) mod syntax;
 mod text;
-mod version;
+pub(crate) mod version;
 mod walk;
 
-use crate::model::{AccountParts, At, EnvelopeParts, Now};
+use crate::model::{AccountParts, At, EnvelopeParts};
 
-pub use detail::{Detail, Words};
-pub use out::{Out, Related, Role, Told};
-pub use restore::Device;
-pub use walk::{Context, run_backup, run_history, run_restore};
+pub use out::Role;
+pub(crate) use out::{Out, Ran, Related, Told};
+pub use run::Device;
+pub(crate) use run::{Restore, Run};
+pub(crate) use saying::Saying;
+pub use stage::{Level, Stage};
+#[cfg(feature = "arbitrary")]
+pub(crate) use text::unsafe_text::is_unsafe;
+pub(crate) use walk::{Context, run_backup, run_history, run_restore};
 
 /// A backup, as the rules see it.
-pub type Backup<'p, 'a> = At<'p, EnvelopeParts<'a>>;
+pub(crate) type Backup<'p, 'a> = At<'p, EnvelopeParts<'a>>;
 /// An account, as the rules see it.
-pub type AccountAt<'p, 'a> = At<'p, AccountParts<'a>>;
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Worth knowing.
-    Note,
-    /// Probably a mistake.
-    Warning,
-    /// The document is no valid backup, or the step that was asked about must not be taken.
-    Error,
-}
-
-impl Level {
-    /// `note`, `warning` or `error`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Level::Note => "note",
-            Level::Warning => "warning",
-            Level::Error => "error",
-        }
-    }
-}
-
-/// The step of the way through at which a rule is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
-pub enum Stage {
-    Syntax,
-    Version,
-    Structure,
-    Accounts,
-    Credentials,
-    Text,
-    Order,
-    Platform,
-    Checksum,
-    Restore,
-    History,
-}
-
-impl Stage {
-    /// Its name in reports and in the specification.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Stage::Syntax => "syntax",
-            Stage::Version => "version",
-            Stage::Structure => "structure",
-            Stage::Accounts => "accounts",
-            Stage::Credentials => "credentials",
-            Stage::Text => "text",
-            Stage::Order => "order",
-            Stage::Platform => "platform",
-            Stage::Checksum => "checksum",
-            Stage::Restore => "restore",
-            Stage::History => "history",
-        }
-    }
-
-    /// Whether the level of its rules can be set. Where a text cannot be read or has no structure
-    /// that a reader knows, there is nothing to choose.
-    pub fn has_levels_to_set(self) -> bool {
-        !matches!(self, Stage::Syntax | Stage::Version | Stage::Structure)
-    }
-}
+pub(crate) type AccountAt<'p, 'a> = At<'p, AccountParts<'a>>;
 
 /// A rule of the format.
 pub struct Rule {
@@ -105,7 +48,6 @@ pub struct Rule {
     /// Its page: what it checks, why, examples, and how to mend a finding. Markdown.
     pub page: &'static str,
     pub(crate) run: Run,
-    pub(crate) say: fn(&Detail) -> Words,
 }
 
 /// Its name: a page is long.
@@ -122,74 +64,58 @@ impl Rule {
     }
 }
 
-/// What a rule looks at. `None` ends a rule whose parts are not there: [`Out`] has heard of it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Run {
-    /// Told where the text is read or the structure judged.
-    Reader,
-    /// The whole backup.
-    Backup(fn(Backup<'_, '_>, &mut Out) -> Option<()>),
-    /// Each account.
-    Account(fn(AccountAt<'_, '_>, &mut Out) -> Option<()>),
-    /// Each issuer and label: is there something to find?
-    Text(fn(&str) -> bool),
-    /// Each secret, and the octets that it encodes: is there something to find?
-    Secret(fn(&str, &[u8]) -> bool),
-    /// The backup, and what time it is if anybody says.
-    Clock(fn(Backup<'_, '_>, Option<Now>, &mut Out) -> Option<()>),
-    /// The backup, if it has no syntax, version or structure finding.
-    Whole(fn(Backup<'_, '_>, &mut Out) -> Option<()>),
-    /// A restore onto a device, if it was asked for.
-    Restore(fn(&Device<'_>) -> bool, fn(Backup<'_, '_>, &Device<'_>, &mut Out) -> Option<()>),
-    /// An earlier backup, and the one that would replace it.
-    History(fn(Backup<'_, '_>, Backup<'_, '_>, &mut Out) -> Option<()>),
-}
-
-/// The page of a rule, by its name.
-macro_rules! page {
-    ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/spec/1.0/rules/", $name, ".md"))
+/// Declares `RULE` of a module: its name, with which its page is found, its stage, its level, and
+/// what it looks at.
+macro_rules! rule {
+    ($name:literal, $stage:ident, $level:ident, $run:expr) => {
+        pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            name: $name,
+            stage: $crate::rules::Stage::$stage,
+            level: $crate::rules::Level::$level,
+            page: $crate::specification::specification!(concat!("rules/", $name, ".md")),
+            run: $run,
+        };
     };
 }
-pub(crate) use page;
+pub(crate) use rule;
 
 /// Every rule, in the order of the specification.
 pub static RULES: &[&Rule] = &[
-    &syntax::INVALID_UTF8,
-    &syntax::BYTE_ORDER_MARK,
-    &syntax::INVALID_JSON,
-    &syntax::TRAILING_DATA,
-    &syntax::DUPLICATE_MEMBER,
-    &syntax::LONE_SURROGATE,
-    &syntax::TOO_LARGE,
-    &syntax::TOO_DEEP,
-    &syntax::NOT_AN_OBJECT,
-    &version::NOT_A_BACKUP,
-    &version::INVALID_VERSION,
-    &version::UNSUPPORTED_VERSION,
-    &structure::MISSING_MEMBER,
-    &structure::UNKNOWN_MEMBER,
-    &structure::WRONG_TYPE,
-    &structure::INVALID_INTEGER,
-    &structure::INVALID_PLATFORM,
-    &structure::INVALID_STORAGE,
-    &structure::INVALID_ID,
-    &structure::INVALID_GENERATION,
-    &structure::INVALID_TIMESTAMP,
-    &structure::INVALID_APP_VERSION,
-    &structure::INVALID_TEXT,
-    &structure::INVALID_ACCOUNT_TYPE,
-    &structure::INVALID_CREDENTIAL_KIND,
-    &structure::INVALID_ALGORITHM,
-    &structure::INVALID_DIGITS,
-    &structure::INVALID_PERIOD,
-    &structure::INVALID_COUNTER,
-    &structure::INVALID_SECRET,
-    &structure::INVALID_OMITTED_ACCOUNTS,
-    &structure::INVALID_THEME,
-    &structure::INVALID_DIGEST,
-    &structure::INVALID_CHECKSUM_ALGORITHM,
-    &structure::TOO_MANY_ACCOUNTS,
+    &syntax::invalid_utf8::RULE,
+    &syntax::byte_order_mark::RULE,
+    &syntax::invalid_json::RULE,
+    &syntax::trailing_data::RULE,
+    &syntax::duplicate_member::RULE,
+    &syntax::lone_surrogate::RULE,
+    &syntax::too_large::RULE,
+    &syntax::too_deep::RULE,
+    &syntax::not_an_object::RULE,
+    &version::not_a_backup::RULE,
+    &version::invalid_version::RULE,
+    &version::unsupported_version::RULE,
+    &structure::missing_member::RULE,
+    &structure::unknown_member::RULE,
+    &structure::wrong_type::RULE,
+    &structure::invalid_integer::RULE,
+    &structure::invalid_platform::RULE,
+    &structure::invalid_storage::RULE,
+    &structure::invalid_id::RULE,
+    &structure::invalid_generation::RULE,
+    &structure::invalid_timestamp::RULE,
+    &structure::invalid_app_version::RULE,
+    &structure::invalid_text::RULE,
+    &structure::invalid_account_type::RULE,
+    &structure::invalid_credential_kind::RULE,
+    &structure::invalid_algorithm::RULE,
+    &structure::invalid_digits::RULE,
+    &structure::invalid_period::RULE,
+    &structure::invalid_counter::RULE,
+    &structure::invalid_secret::RULE,
+    &structure::invalid_omitted_accounts::RULE,
+    &structure::invalid_theme::RULE,
+    &structure::invalid_digest::RULE,
+    &structure::invalid_checksum_algorithm::RULE,
+    &structure::too_many_accounts::RULE,
     &accounts::duplicate_account_id::RULE,
     &accounts::duplicate_account_type::RULE,
     &accounts::credential_not_allowed::RULE,
@@ -235,6 +161,6 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 /// The rule that the reader names. Every name that it can give is in the table, which a test
 /// holds; another one would be told as a value of the wrong type.
-pub(crate) fn named(name: &'static str) -> &'static Rule {
-    find(name).unwrap_or(&structure::WRONG_TYPE)
+pub(crate) fn named(name: &str) -> &'static Rule {
+    find(name).unwrap_or(&structure::wrong_type::RULE)
 }

@@ -1,31 +1,36 @@
-//! What rules answer into.
+//! Where a rule's answers go.
 
-use super::Detail;
-use crate::model::{Ask, Place};
+use super::{Rule, Saying};
+use crate::model::{Ask, NotSound, Place};
+
+/// How a rule ends: it has looked at all that it needs, or one part of that is not sound.
+pub(crate) type Ran = Result<(), NotSound>;
 
 /// An answer of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Told {
     /// There is something to find.
     Fired {
         /// The value that would have to change.
         at: Place,
         /// Another place that the finding speaks of.
         related: Option<Related>,
-        /// What can be said of it.
-        detail: Detail,
+        /// What is said of it.
+        says: Saying,
     },
     /// Something could not be judged, for a part that is not sound.
     NotRun(Place),
+    /// What another rule has found says nothing beside what this one has.
+    Silenced(&'static Rule),
 }
 
 /// A related place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Related {
+pub(crate) struct Related {
     /// How it is related.
-    pub role: Role,
+    pub(crate) role: Role,
     /// Where it is.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// How a related place is related.
@@ -55,26 +60,30 @@ impl Role {
     }
 }
 
-/// What a rule answers into.
-#[allow(missing_debug_implementations)]
-pub struct Out<'o> {
+/// Takes the answers of a rule.
+pub(crate) struct Out<'o> {
     tell: &'o mut dyn FnMut(Told),
 }
 
 impl<'o> Out<'o> {
     /// Answers go to `tell`.
-    pub fn new(tell: &'o mut dyn FnMut(Told)) -> Self {
+    pub(crate) fn new(tell: &'o mut dyn FnMut(Told)) -> Self {
         Out { tell }
     }
 
     /// There is something to find at this place.
-    pub(crate) fn fire(&mut self, at: Place, detail: Detail) {
-        (self.tell)(Told::Fired { at, related: None, detail });
+    pub(crate) fn fire(&mut self, at: Place, says: Saying) {
+        (self.tell)(Told::Fired { at, related: None, says });
     }
 
     /// There is something to find at this place, which has to do with another one.
-    pub(crate) fn fire_with(&mut self, at: Place, related: Related, detail: Detail) {
-        (self.tell)(Told::Fired { at, related: Some(related), detail });
+    pub(crate) fn fire_with(&mut self, at: Place, related: Related, says: Saying) {
+        (self.tell)(Told::Fired { at, related: Some(related), says });
+    }
+
+    /// What `rule` has found in the same document says nothing beside what this one has.
+    pub(crate) fn silence(&mut self, rule: &'static Rule) {
+        (self.tell)(Told::Silenced(rule));
     }
 }
 

@@ -4,13 +4,22 @@ use std::collections::BTreeMap;
 
 use crate::model::Place;
 
-/// Every value that equals an earlier one: the place of the first, and its own.
-pub(super) fn repeats<K: Ord>(
-    values: impl Iterator<Item = (K, Place)>,
-) -> impl Iterator<Item = (Place, Place)> {
-    let mut first = BTreeMap::new();
-    values.filter_map(move |(value, place)| {
-        let seen = *first.entry(value).or_insert(place);
-        (seen != place).then_some((seen, place))
+/// A value that equals an earlier one.
+pub(super) struct Repeat<K> {
+    pub(super) value: K,
+    /// The place of the first.
+    pub(super) first: Place,
+    /// Its own.
+    pub(super) later: Place,
+}
+
+/// Every value that equals an earlier one.
+pub(super) fn repeats<K: Ord + Copy>(
+    values: impl IntoIterator<Item = (K, Place)>,
+) -> impl Iterator<Item = Repeat<K>> {
+    let mut seen = BTreeMap::new();
+    values.into_iter().filter_map(move |(value, later)| {
+        let first = *seen.entry(value).or_insert(later);
+        (first != later).then_some(Repeat { value, first, later })
     })
 }

@@ -1,64 +1,66 @@
-//! The words of the version rules.
+//! The version rules and their words: whether a document is ours, and of a version that is known.
 
-use super::detail::words;
-use super::{Detail, Level, Rule, Run, Stage, page};
+pub(crate) mod not_a_backup {
+    use crate::foreign::Foreign;
+    use crate::model::Wording;
+    use crate::rules::{Run, Saying, rule};
 
-pub(super) static NOT_A_BACKUP: Rule = Rule {
-    name: "not-a-backup",
-    stage: Stage::Version,
-    level: Level::Error,
-    page: page!("not-a-backup"),
-    run: Run::Reader,
-    say: |detail| match detail {
-        Detail::Foreign(Some(foreign)) => words(
+    rule!("not-a-backup", Version, Error, Run::Reader);
+
+    pub(crate) fn says(foreign: Option<Foreign>) -> Saying {
+        match foreign {
+            Some(foreign) => Saying::Foreign(wording, foreign),
+            None => UNKNOWN,
+        }
+    }
+
+    fn wording(foreign: Foreign) -> Wording {
+        Wording::new(
             format!("not an authenticator backup: this looks like {}", foreign.name()),
             "not \"authenticator-backup\"",
             foreign.help(),
-        ),
-        _ => words(
-            "not an authenticator backup: \"format\" is not \"authenticator-backup\"",
-            "not \"authenticator-backup\"",
-            "if this is a backup, write \"format\": \"authenticator-backup\"; if it is another file, leave it out",
-        ),
-    },
-};
-
-pub(super) static INVALID_VERSION: Rule = Rule {
-    name: "invalid-version",
-    stage: Stage::Version,
-    level: Level::Error,
-    page: page!("invalid-version"),
-    run: Run::Reader,
-    say: |detail| {
-        let (message, label) = match detail {
-            Detail::Word("absent") => {
-                ("the member \"version\" is missing", "\"version\" is missing")
-            }
-            Detail::Word("no string") => (
-                "\"version\" is no string: it stands in quotes, two numbers with a dot between",
-                "no string",
-            ),
-            _ => ("\"version\" is no version: two numbers with a dot between", "no version"),
-        };
-        words(
-            message,
-            label,
-            "write \"version\": \"1.0\"; it is never assumed, since a wrong guess loses accounts",
         )
-    },
-};
+    }
 
-pub(super) static UNSUPPORTED_VERSION: Rule = Rule {
-    name: "unsupported-version",
-    stage: Stage::Version,
-    level: Level::Error,
-    page: page!("unsupported-version"),
-    run: Run::Reader,
-    say: |_| {
-        words(
-            "this version of the format is not known here: nothing can be said about the document",
-            "a version other than \"1.0\"",
-            "judge it with a tool that knows this version; do not replace the backup with an older one",
-        )
-    },
-};
+    const UNKNOWN: Saying = Saying::fixed(
+        "not an authenticator backup: \"format\" is not \"authenticator-backup\"",
+        "not \"authenticator-backup\"",
+        "if this is a backup, write \"format\": \"authenticator-backup\"; if it is another file, leave it out",
+    );
+}
+
+pub(crate) mod invalid_version {
+    use crate::rules::{Run, Saying, rule};
+
+    rule!("invalid-version", Version, Error, Run::Reader);
+
+    const HELP: &str =
+        "write \"version\": \"1.0\"; it is never assumed, since a wrong guess loses accounts";
+
+    pub(crate) const ABSENT: Saying =
+        Saying::fixed("the member \"version\" is missing", "\"version\" is missing", HELP);
+
+    pub(crate) const NO_STRING: Saying = Saying::fixed(
+        "\"version\" is no string: it stands in quotes, two numbers with a dot between",
+        "no string",
+        HELP,
+    );
+
+    pub(crate) const NO_VERSION: Saying = Saying::fixed(
+        "\"version\" is no version: two numbers with a dot between",
+        "no version",
+        HELP,
+    );
+}
+
+pub(crate) mod unsupported_version {
+    use crate::rules::{Run, Saying, rule};
+
+    rule!("unsupported-version", Version, Error, Run::Reader);
+
+    pub(crate) const SAYS: Saying = Saying::fixed(
+        "this version of the format is not known here: nothing can be said about the document",
+        "a version other than \"1.0\"",
+        "judge it with a tool that knows this version; do not replace the backup with an older one",
+    );
+}

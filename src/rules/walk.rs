@@ -1,112 +1,117 @@
 //! Runs the rules: one walk over a backup.
 
-use super::{Backup, Device, Out, RULES, Rule, Run, Told};
-use crate::model::{AccountParts, At, CredentialParts, EnvelopeParts, Now, Place};
+use super::run::Restore;
+use super::{Backup, Device, Out, RULES, Ran, Rule, Run, Told};
+use crate::model::{AccountParts, Ask as _, At, Content, Envelope, EnvelopeParts, Model as _};
+use crate::model::{Now, Place, octets};
 
 /// What the rules are told beside the backup.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Context {
+pub(crate) struct Context {
     /// What time it is, if anybody says.
-    pub now: Option<Now>,
+    pub(crate) now: Option<Now>,
     /// Whether the document has no syntax, version or structure finding.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 /// Runs every rule of one document that can run.
-pub fn run_backup(
+pub(crate) fn run_backup(
     backup: &EnvelopeParts,
     context: Context,
     tell: &mut dyn FnMut(&'static Rule, Told),
 ) {
-    let backup = At { is: backup, place: Place::ROOT };
+    let backup = root(backup);
     for rule in RULES {
         let mut tell = |told| tell(rule, told);
         let out = &mut Out::new(&mut tell);
-        // `None`: the rule asked for a part that is not sound, and `out` has heard of it.
-        let _ = match rule.run {
+        let ran = match rule.run {
             Run::Backup(run) => run(backup, out),
             Run::Account(run) => each_account(backup, out, run),
-            Run::Text(finds) => each_account(backup, out, |account, out| {
-                texts(account, out, finds);
-                Some(())
-            }),
-            Run::Secret(finds) => {
-                each_account(backup, out, |account, out| secret(account, out, finds))
+            Run::Text(finds) => {
+                each_string(backup, Content::Name, out, |text, out| {
+                    finds(text.is).into_iter().for_each(|says| out.fire(text.place, says));
+                });
+                Ok(())
             }
-            Run::Clock(run) => run(backup, context.now, out),
+            Run::Secret(finds) => {
+                each_string(backup, Content::Secret, out, |secret, out| {
+                    let says = finds(secret.is, &octets(secret.is));
+                    says.into_iter().for_each(|says| out.fire(secret.place, says));
+                });
+                Ok(())
+            }
+            Run::Clock(run) => context.now.map_or(Ok(()), |now| run(backup, now, out)),
             Run::Whole(run) if context.whole => run(backup, out),
-            Run::Whole(_) | Run::Reader | Run::Restore(..) | Run::History(_) => None,
+            Run::Whole(_) | Run::Reader | Run::Restore(_) | Run::History(_) => Ok(()),
         };
+        heard(ran);
     }
 }
 
 /// Runs the rules of a restore onto a device that were asked for.
-pub fn run_restore(
+pub(crate) fn run_restore(
     backup: &EnvelopeParts,
-    device: &Device,
+    device: Device<EnvelopeParts>,
     tell: &mut dyn FnMut(&'static Rule, Told),
 ) {
-    let backup = At { is: backup, place: Place::ROOT };
+    let backup = root(backup);
+    let existing = device.existing.map(root);
     for rule in RULES {
-        if let Run::Restore(asked, run) = rule.run
-            && asked(device)
-        {
-            run(backup, device, &mut Out::new(&mut |told| tell(rule, told)));
-        }
+        let Run::Restore(restore) = rule.run else { continue };
+        let mut tell = |told| tell(rule, told);
+        let out = &mut Out::new(&mut tell);
+        let ran = match restore {
+            Restore::OntoPlatform(run) => device.platform.map(|onto| run(backup, onto, out)),
+            Restore::WithAccount(run) => device.recovery.map(|account| run(backup, account, out)),
+            Restore::BesideExisting(run) => existing.map(|existing| run(backup, existing, out)),
+        };
+        ran.into_iter().for_each(heard);
     }
 }
 
 /// Runs the rules of one backup replacing another.
-pub fn run_history(
+pub(crate) fn run_history(
     old: &EnvelopeParts,
     new: &EnvelopeParts,
     tell: &mut dyn FnMut(&'static Rule, Told),
 ) {
-    let (old, new) = (At { is: old, place: Place::ROOT }, At { is: new, place: Place::ROOT });
     for rule in RULES {
         if let Run::History(run) = rule.run {
-            run(old, new, &mut Out::new(&mut |told| tell(rule, told)));
+            heard(run(root(old), root(new), &mut Out::new(&mut |told| tell(rule, told))));
         }
     }
+}
+
+fn root<'p, 'a>(parts: &'p EnvelopeParts<'a>) -> Backup<'p, 'a> {
+    At { is: parts, place: Place::ROOT }
+}
+
+/// A rule that asked for a part that is not sound has ended, and whoever listens was told.
+fn heard(ran: Ran) {
+    let (Ok(()) | Err(_)) = ran;
 }
 
 fn each_account(
     backup: Backup,
     out: &mut Out,
-    mut run: impl FnMut(At<'_, AccountParts<'_>>, &mut Out) -> Option<()>,
-) -> Option<()> {
+    run: impl Fn(At<'_, AccountParts<'_>>, &mut Out) -> Ran,
+) -> Ran {
     for account in backup.accounts(out)?.items(out) {
-        run(account, out);
+        heard(run(account, out));
     }
-    Some(())
+    Ok(())
 }
 
-fn texts(account: At<AccountParts>, out: &mut Out, finds: fn(&str) -> bool) {
-    let issuer = account.issuer(out).flatten();
-    for text in issuer.into_iter().chain(account.label(out)) {
-        if finds(text.is.as_str()) {
-            out.fire(text.place, super::Detail::None);
-        }
-    }
-}
-
-fn secret(account: At<AccountParts>, out: &mut Out, finds: fn(&str, &[u8]) -> bool) -> Option<()> {
-    let secret = secret_of(account, out)?;
-    if finds(secret.is.expose(), &secret.is.octets()) {
-        out.fire(secret.place, super::Detail::None);
-    }
-    Some(())
-}
-
-/// The secret of an account, if it has one.
-pub(super) fn secret_of<'p, 'a>(
-    account: At<'p, AccountParts<'a>>,
+/// Every string of this content. Where there could be one in a part that is not sound, `out` hears
+/// of it.
+pub(super) fn each_string<'p>(
+    backup: Backup<'p, '_>,
+    content: Content,
     out: &mut Out,
-) -> Option<At<'p, crate::model::SecretText<&'a str>>> {
-    let credential = account.credential(out)?;
-    match credential.is {
-        CredentialParts::Totp(totp) => At { is: totp, place: credential.place }.secret(out),
-        CredentialParts::Hotp(hotp) => At { is: hotp, place: credential.place }.secret(out),
-        CredentialParts::NameOnly(_) => None,
-    }
+    mut found: impl FnMut(At<'p, str>, &mut Out),
+) {
+    Envelope::strings(backup.is, backup.place, content, &mut |place, text| match text {
+        Some(is) => found(At { is, place }, out),
+        None => out.not_sound(place),
+    });
 }

@@ -1,11 +1,12 @@
 //! Declarations of strings and numbers.
 
-/// A string of a certain form. `$fault` is a function from the text to what is wrong with it.
+/// A string of a certain form. The function says what is wrong with a text, given the shape.
 macro_rules! text {
     (
         $(#[$doc:meta])*
-        $name:ident: $rule:literal, $fault:expr,
-        pattern $pattern:expr, never $never:expr, length $min:literal..=$max:literal
+        $name:ident: $rule:literal, $content:ident, $fault:expr,
+        pattern $pattern:expr, never $never:expr, length $min:literal..=$max:literal,
+        says $message:literal, $label:literal, $help:literal $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,59 +19,40 @@ macro_rules! text {
             }
         }
 
-        impl $name {
-            /// Takes a text that this library has worked out, and that has the right form.
-            #[allow(dead_code)] // most texts are only ever read
-            pub(crate) fn from_computed(text: &str) -> Self {
-                debug_assert!($fault(text).is_none());
-                $name(text.into())
-            }
-
-            /// Takes a text of the right form.
-            ///
-            /// # Errors
-            /// What is wrong with it, without quoting it.
-            pub fn new(text: &str) -> Result<Self, Fault> {
-                match $fault(text) {
-                    None => Ok($name(text.into())),
-                    Some(fault) => Err(fault),
-                }
-            }
-        }
-
-        impl Model for $name {
-            type Parts<'a> = $name<&'a str>;
-            const SHAPE: &'static Shape = &Shape::Text {
+        const _: () = {
+            const FORM: &TextShape = &TextShape {
                 name: stringify!($name),
                 rule: $rule,
+                content: Content::$content,
                 pattern: $pattern,
                 min: $min,
                 max: $max,
                 never: $never,
+                says: Wording { message: $message, label: $label, help: $help },
             };
 
-            fn read<'a, S: Source<'a>>(
-                source: &mut S,
-            ) -> Result<Part<$name<&'a str>>, S::Stop> {
-                let Part::Sound(text) = source.text()? else { return Ok(Part::Hole) };
-                match $fault(text) {
-                    None => Ok(Part::Sound($name(text))),
-                    Some(fault) => source.fault(fault),
+            impl $name {
+                /// Takes a text that this library has worked out, and that has the right form.
+                #[allow(dead_code)] // most texts are only ever read
+                pub(crate) fn from_computed(text: &str) -> Self {
+                    debug_assert!($fault(text, FORM).is_none());
+                    $name(text.into())
+                }
+
+                /// Takes a text of the right form.
+                ///
+                /// # Errors
+                /// What is wrong with it, without quoting it.
+                pub fn new(text: &str) -> Result<Self, Fault> {
+                    match $fault(text, FORM) {
+                        None => Ok($name(text.into())),
+                        Some(fault) => Err(fault),
+                    }
                 }
             }
 
-            fn whole(parts: &$name<&str>) -> Option<Self> {
-                Some($name(parts.0.into()))
-            }
-
-            fn parts(&self) -> $name<&str> {
-                $name(&self.0)
-            }
-
-            fn write(parts: &$name<&str>, out: &mut impl Sink) {
-                canonical::text(parts.0, out);
-            }
-        }
+            model_of_text!($name, FORM, $fault, Box::from);
+        };
 
         schema_of_leaf!($name);
         serde_of!($name, |text, serializer| serializer.serialize_str(text.as_str()));
@@ -79,12 +61,25 @@ macro_rules! text {
 
 /// An integer within bounds.
 macro_rules! integer {
-    ($(#[$doc:meta])* $name:ident: $rule:literal, $min:literal..=$max:literal) => {
+    (
+        $(#[$doc:meta])*
+        $name:ident: $rule:literal, $min:literal..=$max:literal,
+        says $what:literal, $help:literal $(,)?
+    ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u64);
 
         impl $name {
+            const BOUNDS: &'static IntegerShape = &IntegerShape {
+                name: stringify!($name),
+                rule: $rule,
+                min: $min,
+                max: $max,
+                what: $what,
+                help: $help,
+            };
+
             /// The least value.
             pub const MIN: $name = $name($min);
             /// The greatest value.
@@ -95,10 +90,9 @@ macro_rules! integer {
             /// # Errors
             /// The bounds, if it is outside them.
             pub fn new(number: u64) -> Result<Self, Fault> {
-                if ($min..=$max).contains(&number) {
-                    Ok($name(number))
-                } else {
-                    Err(Fault::Bounds { rule: $rule, min: $min, max: $max })
+                match number {
+                    $min..=$max => Ok($name(number)),
+                    _ => Err(Fault::Bounds($name::BOUNDS)),
                 }
             }
 
@@ -108,33 +102,23 @@ macro_rules! integer {
             }
         }
 
-        impl Model for $name {
-            type Parts<'a> = Self;
-            const SHAPE: &'static Shape = &Shape::Integer {
-                name: stringify!($name),
-                rule: $rule,
-                min: $min,
-                max: $max,
-            };
-
-            fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<Self>, S::Stop> {
+        model_of_copy!(
+            $name,
+            Shape::Integer($name::BOUNDS),
+            |source| {
                 let Part::Sound(text) = source.number()? else { return Ok(Part::Hole) };
-                match wellformed::integer(text, $rule, $min, $max) {
+                match wellformed::integer(text, $name::BOUNDS) {
                     Ok(number) => Ok(Part::Sound($name(number))),
                     Err(fault) => source.fault(fault),
                 }
-            }
+            },
+            |number, out| canonical::integer(number.0, out)
+        );
 
-            fn whole(parts: &Self) -> Option<Self> {
-                Some(*parts)
-            }
-
-            fn parts(&self) -> Self {
-                *self
-            }
-
-            fn write(parts: &Self, out: &mut impl Sink) {
-                canonical::integer(parts.0, out);
+        #[cfg(feature = "arbitrary")]
+        impl<'a> arbitrary::Arbitrary<'a> for $name {
+            fn arbitrary(choices: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+                choices.int_in_range($min..=$max).map($name)
             }
         }
 
@@ -154,11 +138,17 @@ macro_rules! word {
         pub enum $name { $($(#[$variant_doc])* $variant),+ }
 
         impl $name {
+            const SET: &'static WordShape = &WordShape {
+                name: stringify!($name),
+                rule: $rule,
+                values: &[$($word),+],
+            };
+
             /// Every value, in the order of the specification.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The string that stands for it.
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
             }
 
@@ -170,40 +160,30 @@ macro_rules! word {
                 match text {
                     $($word => Ok($name::$variant),)+
                     other => {
-                        const WORDS: &[&str] = &[$($word),+];
-                        let near = fault::nearest(other, WORDS);
-                        Err(Fault::NotOneOf { rule: $rule, words: WORDS, near })
+                        let near = fault::nearest(other, $name::SET.values.iter().copied());
+                        Err(Fault::NotOneOf { set: $name::SET, near })
                     }
                 }
             }
         }
 
-        impl Model for $name {
-            type Parts<'a> = Self;
-            const SHAPE: &'static Shape = &Shape::Word {
-                name: stringify!($name),
-                rule: $rule,
-                words: &[$($word),+],
-            };
-
-            fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<Self>, S::Stop> {
+        model_of_copy!(
+            $name,
+            Shape::Word($name::SET),
+            |source| {
                 let Part::Sound(text) = source.text()? else { return Ok(Part::Hole) };
                 match $name::new(text) {
                     Ok(value) => Ok(Part::Sound(value)),
                     Err(fault) => source.fault(fault),
                 }
-            }
+            },
+            |word, out| canonical::text(word.as_str(), out)
+        );
 
-            fn whole(parts: &Self) -> Option<Self> {
-                Some(*parts)
-            }
-
-            fn parts(&self) -> Self {
-                *self
-            }
-
-            fn write(parts: &Self, out: &mut impl Sink) {
-                canonical::text(parts.as_str(), out);
+        #[cfg(feature = "arbitrary")]
+        impl<'a> arbitrary::Arbitrary<'a> for $name {
+            fn arbitrary(choices: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+                choices.choose($name::ALL).copied()
             }
         }
 

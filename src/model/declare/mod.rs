@@ -6,4 +6,8 @@ mod common;
 #[macro_use]
 mod leaf;
 #[macro_use]
+mod fields;
+#[macro_use]
 mod object;
+#[macro_use]
+mod tagged;

@@ -1,39 +1,70 @@
 //! Declarations of objects.
 
-/// A closed object: the whole, its parts, how it is read and its canonical form.
+/// A closed object: the whole, its parts, how it is read, how two differ, and its canonical form.
+/// A variant of a tagged object has a `tag`: a member of one value, which has no field.
 macro_rules! object {
     (
         $(#[$doc:meta])*
-        $name:ident, $parts:ident, members($vis:vis) {
-            $($(#[$member_doc:meta])* $key:literal => $field:ident: $type:ty),* $(,)?
+        $name:ident, $parts:ident, $fields:ident $(, tag $tag:literal: $is:ident)? {
+            $(
+                $(#[$member_doc:meta])*
+                $key:literal => $field:ident: $type:ty
+                $([$($note:tt)*])* $(= $default:expr)?
+            ),* $(,)?
         }
     ) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $($(#[$member_doc])* $vis $field: $type),* }
+        struct_of_object! {
+            $fields $(#[$doc])* $name {
+                $($(#[$member_doc])* $field: $type, ($([$($note)*])*);)*
+            }
+        }
+        default_of_object! { $name { $($field $(= $default)?;)* } }
 
         #[doc = concat!("The parts of [`", stringify!($name), "`].")]
         #[derive(Debug)]
         #[allow(missing_docs)]
         pub struct $parts<'a> {
+            $(tag: std::marker::PhantomData<&'a $is>,)?
             $(pub $field: Part<<<$type as Slot>::Of as Model>::Parts<'a>>),*
         }
 
+        #[allow(unused_variables, unused_mut)] // where there is no member beside the tag
         const _: () = {
-            const NAMES: &[&str] = &[$($key),*];
-            const FIELDS: Fields =
-                Fields { names: NAMES, required: &[$(<$type as Slot>::REQUIRED),*] };
-            const CANONICAL: [usize; NAMES.len()] = canonical_order([$($key),*]);
+            const MEMBERS: &[MemberShape] = &[
+                $(MemberShape {
+                    name: $tag,
+                    required: true,
+                    shape: <$is as Model>::SHAPE,
+                    absence: None,
+                },)?
+                $(MemberShape {
+                    name: $key,
+                    required: <$type as Slot>::REQUIRED,
+                    shape: <<$type as Slot>::Of as Model>::SHAPE,
+                    absence: absence!($([$($note)*])*),
+                }),*
+            ];
+            const CANONICAL: [usize; MEMBERS.len()] =
+                names::canonical_order([$($tag,)? $($key),*]);
+            const _: () = names::hold_members(&[$($tag,)? $($key),*]);
 
-            #[allow(non_camel_case_types)]
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             #[derive(Clone, Copy)]
-            enum Index { $($field),* }
+            enum Index { $(#[doc = $tag] TAG,)? $($field),* }
 
             impl $parts<'_> {
                 /// Writes the RFC 8785 form, one member left out.
                 pub(crate) fn write_without(&self, without: &str, out: &mut impl Sink) {
                     let mut separator: &[u8] = b"{";
                     for index in CANONICAL {
+                        $(
+                            if index == Index::TAG as usize {
+                                out.put(separator);
+                                out.put(concat!("\"", $tag, "\":").as_bytes());
+                                <$is as Model>::write(&$is::ALL[0], out);
+                                separator = b",";
+                            }
+                        )?
                         $(
                             if index == Index::$field as usize
                                 && $key != without
@@ -52,14 +83,8 @@ macro_rules! object {
 
             impl Model for $name {
                 type Parts<'a> = $parts<'a>;
-                const SHAPE: &'static Shape = &Shape::Object(&ObjectShape {
-                    name: stringify!($name),
-                    members: &[$(Member {
-                        name: $key,
-                        required: <$type as Slot>::REQUIRED,
-                        shape: <<$type as Slot>::Of as Model>::SHAPE,
-                    }),*],
-                });
+                const SHAPE: Shape =
+                    Shape::Object(&ObjectShape { name: stringify!($name), members: MEMBERS });
 
                 fn read<'a, S: Source<'a>>(
                     source: &mut S,
@@ -67,8 +92,16 @@ macro_rules! object {
                     let Part::Sound(mut members) = source.object()? else {
                         return Ok(Part::Hole);
                     };
-                    let mut parts = $parts { $($field: Part::Missing),* };
-                    while let Some(index) = source.next(&mut members, &FIELDS)? {
+                    let mut parts = $parts {
+                        $(tag: std::marker::PhantomData::<&$is>,)?
+                        $($field: Part::Missing),*
+                    };
+                    while let Some(index) = source.next(&mut members, MEMBERS)? {
+                        $(
+                            if index == Index::TAG as usize {
+                                source.member::<$is>(&mut members)?; // told, if it is another one
+                            }
+                        )?
                         $(
                             if index == Index::$field as usize {
                                 parts.$field =
@@ -84,11 +117,43 @@ macro_rules! object {
                 }
 
                 fn parts(&self) -> $parts<'_> {
-                    $parts { $($field: <$type as Slot>::open(&self.$field)),* }
+                    $parts {
+                        $(tag: std::marker::PhantomData::<&$is>,)?
+                        $($field: <$type as Slot>::open(&self.$field)),*
+                    }
                 }
 
                 fn write(parts: &$parts<'_>, out: &mut impl Sink) {
                     parts.write_without("", out);
+                }
+
+                fn differences(
+                    old: &$parts<'_>,
+                    new: &$parts<'_>,
+                    place: Place,
+                    tell: &mut dyn FnMut(Place),
+                ) {
+                    $(source::part_differences::<<$type as Slot>::Of>(
+                        &old.$field,
+                        &new.$field,
+                        place.member(const { NAMES.number($key) }),
+                        tell,
+                    );)*
+                }
+
+                fn strings<'p>(
+                    parts: &'p $parts<'_>,
+                    place: Place,
+                    content: Content,
+                    tell: &mut dyn FnMut(Place, Option<&'p str>),
+                ) {
+                    $(source::part_strings::<$type>(
+                        &parts.$field,
+                        place.member(const { NAMES.number($key) }),
+                        place,
+                        content,
+                        tell,
+                    );)*
                 }
             }
         };
@@ -100,16 +165,26 @@ macro_rules! object {
                 pub(crate) fn $field(
                     self,
                     ask: &mut dyn Ask,
-                ) -> <$type as Slot>::Asked<'p, 'a> {
-                    let place = self.place.member(const { place::name($key) });
+                ) -> Result<<$type as Slot>::Asked<'p, 'a>, NotSound> {
+                    let place = self.place.member(const { NAMES.number($key) });
                     <$type as Slot>::ask(&self.is.$field, place, self.place, ask)
                 }
             )*
         }
 
+        #[cfg(feature = "arbitrary")]
+        impl<'a> arbitrary::Arbitrary<'a> for $name {
+            #[allow(unused_variables)] // as above
+            fn arbitrary(choices: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+                Ok($name { $($field: arbitrary::Arbitrary::arbitrary(choices)?),* })
+            }
+        }
+
         serde_of!($name, |object, serializer| {
             use serde::ser::SerializeMap as _;
+            let _ = object; // where there is no member beside the tag
             let mut map = serializer.serialize_map(None)?;
+            $(map.serialize_entry($tag, $is::ALL[0].as_str())?;)?
             $(
                 if let Some(value) = object.$field.value() {
                     map.serialize_entry($key, value)?;
@@ -124,105 +199,14 @@ macro_rules! object {
                 stringify!($name).into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schema::closed_object(vec![$((
-                    $key,
-                    <$type as Slot>::REQUIRED,
-                    generator.subschema_for::<<$type as Slot>::Of>(),
-                )),*])
-            }
-        }
-    };
-}
-
-/// Closed objects told apart by a member. Each variant's own tag is a word of one value, so that
-/// a wrong one cannot be built.
-macro_rules! tagged {
-    ($(#[$doc:meta])* $name:ident, $parts:ident, $tag:ident by $key:literal { $($variant:ident),* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(missing_docs)]
-        pub enum $name { $($variant($variant)),* }
-
-        #[doc = concat!("The parts of [`", stringify!($name), "`].")]
-        #[derive(Debug)]
-        #[allow(missing_docs)]
-        pub enum $parts<'a> { $($variant(<$variant as Model>::Parts<'a>)),* }
-
-        impl $parts<'_> {
-            #[doc = concat!("The `", $key, "`.")]
-            pub(crate) fn tag(&self) -> $tag {
-                match self { $($parts::$variant(_) => $tag::$variant),* }
-            }
-        }
-
-        impl At<'_, $parts<'_>> {
-            #[doc = concat!("The place of `", $key, "`.")]
-            pub(crate) fn tag_place(self) -> Place {
-                self.place.member(const { place::name($key) })
-            }
-        }
-
-        impl Model for $name {
-            type Parts<'a> = $parts<'a>;
-            const SHAPE: &'static Shape = &Shape::Tagged {
-                name: stringify!($name),
-                by: $key,
-                tag: <$tag as Model>::SHAPE,
-                variants: &[$((
-                    match <$variant as Model>::SHAPE {
-                        Shape::Object(ObjectShape {
-                            members: [Member { shape: Shape::Word { words: [word], .. }, .. }, ..],
-                            ..
-                        }) => word,
-                        _ => panic!("a variant begins with its tag"),
-                    },
-                    match <$variant as Model>::SHAPE {
-                        Shape::Object(shape) => shape,
-                        _ => panic!("a variant is an object"),
-                    },
-                )),*],
-            };
-
-            fn read<'a, S: Source<'a>>(
-                source: &mut S,
-            ) -> Result<Part<$parts<'a>>, S::Stop> {
-                match source.tag::<$tag>($key)? {
-                    $(Part::Sound($tag::$variant) => {
-                        Ok(<$variant as Model>::read(source)?.map($parts::$variant))
-                    })*
-                    Part::Hole | Part::Missing => Ok(Part::Hole),
-                }
-            }
-
-            fn whole(parts: &$parts<'_>) -> Option<Self> {
-                match parts {
-                    $($parts::$variant(parts) => $variant::whole(parts).map($name::$variant)),*
-                }
-            }
-
-            fn parts(&self) -> $parts<'_> {
-                match self { $($name::$variant(value) => $parts::$variant(value.parts())),* }
-            }
-
-            fn write(parts: &$parts<'_>, out: &mut impl Sink) {
-                match parts { $($parts::$variant(parts) => $variant::write(parts, out)),* }
-            }
-        }
-
-        serde_of!($name, |object, serializer| match object {
-            $($name::$variant(variant) => variant.serialize(serializer)),*
-        });
-
-        #[cfg(feature = "schema")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schema::tagged($key, &generator.subschema_for::<$tag>(), vec![$((
-                    $tag::$variant.as_str(),
-                    generator.subschema_for::<$variant>(),
-                )),*])
+                schema::closed_object(vec![
+                    $(($tag, true, generator.subschema_for::<$is>()),)?
+                    $((
+                        $key,
+                        <$type as Slot>::REQUIRED,
+                        generator.subschema_for::<<$type as Slot>::Of>(),
+                    )),*
+                ])
             }
         }
     };

@@ -1,32 +1,26 @@
 //! `accounts-omitted`: a partial backup does not look like a whole one.
 
-use crate::rules::detail::words;
-use crate::rules::{Backup, Detail, Level, Out, Rule, Run, Stage, page};
+use crate::model::Wording;
+use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "accounts-omitted",
-    stage: Stage::Accounts,
-    level: Level::Note,
-    page: page!("accounts-omitted"),
-    run: Run::Backup(run),
-    say: |detail| {
-        let message = match detail {
-            Detail::Count(1) => "1 account of the app is not in this backup".to_owned(),
-            Detail::Count(count) => format!("{count} accounts of the app are not in this backup"),
-            _ => "accounts of the app are not in this backup".to_owned(),
-        };
-        words(
-            message,
-            "the backup is partial",
-            "nothing to mend; tell the person before the old phone is gone, and again at the restore",
-        )
-    },
-};
+rule!("accounts-omitted", Accounts, Note, Run::Backup(run));
 
-fn run(backup: Backup, out: &mut Out) -> Option<()> {
+fn says(count: u64) -> Wording {
+    let message = match count {
+        1 => "1 account of the app is not in this backup".to_owned(),
+        count => format!("{count} accounts of the app are not in this backup"),
+    };
+    Wording::new(
+        message,
+        "the backup is partial",
+        "nothing to mend; tell the person before the old phone is gone, and again at the restore",
+    )
+}
+
+fn run(backup: Backup, out: &mut Out) -> Ran {
     let omitted = backup.omitted_accounts(out)?;
     if omitted.is.get() > 0 {
-        out.fire(omitted.place, Detail::Count(omitted.is.get()));
+        out.fire(omitted.place, Saying::Number(says, omitted.is.get()));
     }
-    Some(())
+    Ok(())
 }

@@ -1,35 +1,27 @@
 //! `duplicate-account-name`: two accounts that a person cannot tell apart.
 
-use crate::rules::detail::words;
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Detail, Level, Out, Role, Rule, Run, Stage, page};
+use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "duplicate-account-name",
-    stage: Stage::Accounts,
-    level: Level::Warning,
-    page: page!("duplicate-account-name"),
-    run: Run::Backup(run),
-    say: |_| {
-        words(
-            "another account has the same issuer and label",
-            "the same name again",
-            "if they are two accounts, let the person name them apart; never merge them by name",
-        )
-    },
-};
+rule!("duplicate-account-name", Accounts, Warning, Run::Backup(run));
 
-fn run(backup: Backup, out: &mut Out) -> Option<()> {
+const SAYS: Saying = Saying::fixed(
+    "another account has the same issuer and label",
+    "the same name again",
+    "if they are two accounts, let the person name them apart; never merge them by name",
+);
+
+fn run(backup: Backup, out: &mut Out) -> Ran {
     let accounts = backup.accounts(out)?.items(out);
     let names: Vec<_> = accounts
         .filter_map(|account| {
             let (issuer, label) = (account.issuer(out), account.label(out));
-            let issuer = issuer?.map(|issuer| issuer.is.as_str());
-            label.map(|label| ((issuer, label.is.as_str()), label.place))
+            let (issuer, label) = (issuer.ok()?, label.ok()?);
+            Some(((issuer.map(|issuer| issuer.is.as_str()), label.is.as_str()), label.place))
         })
         .collect();
-    for (first, later) in repeats(names.into_iter()) {
-        out.fire_with(later, Role::First.at(first), Detail::None);
+    for again in repeats(names) {
+        out.fire_with(again.later, Role::First.at(again.first), SAYS);
     }
-    Some(())
+    Ok(())
 }

@@ -1,34 +1,25 @@
 //! `duplicate-account-type`: the product backs up one account of each type.
 
-use crate::rules::detail::words;
+use crate::model::Wording;
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Detail, Level, Out, Role, Rule, Run, Stage, page};
+use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "duplicate-account-type",
-    stage: Stage::Accounts,
-    level: Level::Error,
-    page: page!("duplicate-account-type"),
-    run: Run::Backup(run),
-    say: |detail| {
-        let message = match detail {
-            Detail::Word(word) => format!("a second account of type \"{word}\""),
-            _ => "a second account of one type".to_owned(),
-        };
-        words(
-            message,
-            "a backup holds one account of each type",
-            "leave one of them out and count it in \"omittedAccounts\"",
-        )
-    },
-};
+rule!("duplicate-account-type", Accounts, Error, Run::Backup(run));
 
-fn run(backup: Backup, out: &mut Out) -> Option<()> {
+fn says(account_type: &'static str) -> Wording {
+    Wording::new(
+        format!("a second account of type \"{account_type}\""),
+        "a backup holds one account of each type",
+        "leave one of them out and count it in \"omittedAccounts\"",
+    )
+}
+
+fn run(backup: Backup, out: &mut Out) -> Ran {
     let accounts = backup.accounts(out)?.items(out);
-    let types: Vec<_> = accounts.filter_map(|account| account.r#type(out)).collect();
-    for (first, later) in repeats(types.iter().map(|found| (found.is, found.place))) {
-        let word = types.iter().find(|found| found.place == later).map(|found| found.is.as_str());
-        out.fire_with(later, Role::First.at(first), word.map_or(Detail::None, Detail::Word));
+    let types: Vec<_> = accounts.filter_map(|account| account.r#type(out).ok()).collect();
+    for again in repeats(types.iter().map(|found| (*found.is, found.place))) {
+        let says = Saying::Word(says, again.value.as_str());
+        out.fire_with(again.later, Role::First.at(again.first), says);
     }
-    Some(())
+    Ok(())
 }

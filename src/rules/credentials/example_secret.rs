@@ -1,7 +1,6 @@
 //! `example-secret`: a key that everybody knows.
 
-use crate::rules::detail::words;
-use crate::rules::{Level, Rule, Run, Stage, page};
+use crate::rules::{Run, Saying, rule};
 
 /// Keys from the documentation of the field: the Google Authenticator key URI format, its second
 /// example, and the test keys of RFC 4226 and RFC 6238 for SHA-1, SHA-256 and SHA-512.
@@ -18,17 +17,15 @@ pub(super) fn is_example(secret: &str) -> bool {
     EXAMPLES.contains(&secret)
 }
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "example-secret",
-    stage: Stage::Credentials,
-    level: Level::Note,
-    page: page!("example-secret"),
-    run: Run::Secret(|secret, _| is_example(secret)),
-    say: |_| {
-        words(
-            "the secret is well known from documentation",
-            "an example",
-            "right in a test file; in a real backup the account protects nothing: set it up anew",
-        )
-    },
-};
+rule!(
+    "example-secret",
+    Credentials,
+    Note,
+    Run::Secret(|secret, _| is_example(secret).then_some(SAYS))
+);
+
+const SAYS: Saying = Saying::fixed(
+    "the secret is well known from documentation",
+    "an example",
+    "right in a test file; in a real backup the account protects nothing: set it up anew",
+);

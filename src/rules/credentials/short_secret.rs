@@ -2,25 +2,23 @@
 
 use super::example_secret::is_example;
 use super::weak_secret::WEAK_BELOW;
-use crate::rules::detail::words;
-use crate::rules::{Level, Rule, Run, Stage, page};
+use crate::rules::{Run, Saying, rule};
 
 /// RFC 4226 section 4, R6: at least 128 bits.
 const SHORT_BELOW: usize = 16;
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "short-secret",
-    stage: Stage::Credentials,
-    level: Level::Note,
-    page: page!("short-secret"),
-    run: Run::Secret(|secret, octets| {
-        (WEAK_BELOW..SHORT_BELOW).contains(&octets.len()) && !is_example(secret)
-    }),
-    say: |_| {
-        words(
-            "the secret has 80 to 127 bits; RFC 4226 section 4 asks for 128",
-            "a short key",
-            "nothing to mend in the backup: it was the service that chose",
-        )
-    },
-};
+rule!(
+    "short-secret",
+    Credentials,
+    Note,
+    Run::Secret(|secret, octets| {
+        let is_short = (WEAK_BELOW..SHORT_BELOW).contains(&octets.len());
+        (is_short && !is_example(secret)).then_some(SAYS)
+    })
+);
+
+const SAYS: Saying = Saying::fixed(
+    "the secret has 80 to 127 bits; RFC 4226 section 4 asks for 128",
+    "a short key",
+    "nothing to mend in the backup: it was the service that chose",
+);

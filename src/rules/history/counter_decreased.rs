@@ -1,33 +1,23 @@
 //! `counter-decreased`: codes that were used already would be shown again, and refused.
 
-use crate::model::{At, CredentialParts, HotpParts};
-use crate::rules::detail::words;
-use crate::rules::{AccountAt, Backup, Detail, Level, Out, Role, Rule, Run, Stage, page};
+use crate::model::{At, CredentialParts, HotpParts, Wording};
+use crate::rules::{AccountAt, Backup, Out, Ran, Role, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "counter-decreased",
-    stage: Stage::History,
-    level: Level::Error,
-    page: page!("counter-decreased"),
-    run: Run::History(run),
-    say: |detail| {
-        let message = match detail {
-            Detail::Counts(old, new) => format!("the counter goes back from {old} to {new}"),
-            _ => "the counter goes back".to_owned(),
-        };
-        words(
-            message,
-            "lower than the stored one",
-            "write the greater of the two: codes below it were used already and are refused",
-        )
-    },
-};
+rule!("counter-decreased", History, Error, Run::History(run));
 
-fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
+fn says(old: u64, new: u64) -> Wording {
+    Wording::new(
+        format!("the counter goes back from {old} to {new}"),
+        "lower than the stored one",
+        "write the greater of the two: codes below it were used already and are refused",
+    )
+}
+
+fn run(old: Backup, new: Backup, out: &mut Out) -> Ran {
     let before: Vec<_> = old.accounts(out)?.items(out).collect();
     for account in new.accounts(out)?.items(out) {
         let Some(after) = hotp(account, out) else { continue };
-        let Some(counter) = after.counter(out) else { continue };
+        let Ok(counter) = after.counter(out) else { continue };
         let stored = before
             .iter()
             .filter(|old| old.is.id == account.is.id)
@@ -36,18 +26,18 @@ fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
             .collect::<Vec<_>>();
         let higher = stored
             .into_iter()
-            .filter_map(|old| old.counter(out))
+            .filter_map(|old| old.counter(out).ok())
             .find(|stored| counter.is < stored.is);
         if let Some(stored) = higher {
-            let detail = Detail::Counts(stored.is.get(), counter.is.get());
-            out.fire_with(counter.place, Role::Old.at(stored.place), detail);
+            let says = Saying::TwoNumbers(says, stored.is.get(), counter.is.get());
+            out.fire_with(counter.place, Role::Old.at(stored.place), says);
         }
     }
-    Some(())
+    Ok(())
 }
 
 fn hotp<'p, 'a>(account: AccountAt<'p, 'a>, out: &mut Out) -> Option<At<'p, HotpParts<'a>>> {
-    let credential = account.credential(out)?;
+    let credential = account.credential(out).ok()?;
     match credential.is {
         CredentialParts::Hotp(is) => Some(At { is, place: credential.place }),
         CredentialParts::Totp(_) | CredentialParts::NameOnly(_) => None,

@@ -1,37 +1,23 @@
 //! `fresh-backup-generation`: a fresh backup that does not start at 1.
 
 use super::same_backup;
-use crate::rules::detail::words;
-use crate::rules::{Backup, Detail, Level, Out, Rule, Run, Stage, page};
+use crate::model::Wording;
+use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "fresh-backup-generation",
-    stage: Stage::History,
-    level: Level::Note,
-    page: page!("fresh-backup-generation"),
-    run: Run::History(run),
-    say: |detail| {
-        let message = match detail {
-            Detail::Count(generation) => {
-                format!("a fresh backup starts at generation {generation}")
-            }
-            _ => "a fresh backup does not start at generation 1".to_owned(),
-        };
-        words(
-            message,
-            "not 1",
-            "write 1; or keep the \"backupId\" if this continues the stored backup",
-        )
-    },
-};
+rule!("fresh-backup-generation", History, Note, Run::History(run));
 
-fn run(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
-    if same_backup(old, new, out).is_some() {
-        return Some(());
-    }
+fn says(generation: u64) -> Wording {
+    Wording::new(
+        format!("a fresh backup starts at generation {generation}"),
+        "not 1",
+        "write 1; or keep the \"backupId\" if this continues the stored backup",
+    )
+}
+
+fn run(old: Backup, new: Backup, out: &mut Out) -> Ran {
     let generation = new.generation(out)?;
-    if generation.is.get() != 1 {
-        out.fire(generation.place, Detail::Count(generation.is.get()));
+    if !same_backup(old, new, out)? && generation.is.get() != 1 {
+        out.fire(generation.place, Saying::Number(says, generation.is.get()));
     }
-    Some(())
+    Ok(())
 }

@@ -10,9 +10,10 @@ pub(super) mod recovery_account_changed;
 pub(super) mod written_before_previous;
 
 use super::{Backup, Out};
+use crate::model::NotSound;
 
-/// Are the two generations of one backup? `None` for another backup.
-fn same_backup(old: Backup, new: Backup, out: &mut Out) -> Option<()> {
+/// Are the two generations of one backup?
+fn same_backup(old: Backup, new: Backup, out: &mut Out) -> Result<bool, NotSound> {
     let (before, after) = (old.backup_id(out)?, new.backup_id(out)?);
-    (before.is == after.is).then_some(())
+    Ok(before.is == after.is)
 }

@@ -1,37 +1,24 @@
 //! `order-duplicate-account`: an account that the order names twice.
 
-use crate::rules::detail::words;
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Detail, Level, Out, Role, Rule, Run, Stage, page};
+use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "order-duplicate-account",
-    stage: Stage::Order,
-    level: Level::Error,
-    page: page!("order-duplicate-account"),
-    run: Run::Backup(run),
-    say: |_| {
-        words(
-            "the order names this account already",
-            "the same id again",
-            "write the id of every account once",
-        )
-    },
-};
+rule!("order-duplicate-account", Order, Error, Run::Backup(run));
 
-fn run(backup: Backup, out: &mut Out) -> Option<()> {
+const SAYS: Saying = Saying::fixed(
+    "the order names this account already",
+    "the same id again",
+    "write the id of every account once",
+);
+
+fn run(backup: Backup, out: &mut Out) -> Ran {
     let order = backup.order(out)?;
-    let entries: Vec<_> = order.items(out).collect();
-    for (first, later) in repeats(entries.iter().map(|entry| (entry.is.as_str(), entry.place))) {
-        let told_otherwise = entries
-            .iter()
-            .find(|entry| entry.place == later)
-            .is_some_and(|entry| is_told_otherwise(backup, entry.is.as_str()));
-        if !told_otherwise {
-            out.fire_with(later, Role::First.at(first), Detail::None);
+    for again in repeats(order.items(out).map(|entry| (entry.is.as_str(), entry.place))) {
+        if !is_told_otherwise(backup, again.value) {
+            out.fire_with(again.later, Role::First.at(again.first), SAYS);
         }
     }
-    Some(())
+    Ok(())
 }
 
 /// Is a repeated entry the consequence of two accounts with this id, or told as unknown already?

@@ -1,31 +1,19 @@
 //! `setting-not-on-platform`: some settings exist on one platform only.
 
-use crate::model::Platform;
-use crate::rules::detail::words;
-use crate::rules::{Backup, Detail, Level, Out, Rule, Run, Stage, page};
+use crate::model::{Platform, Wording};
+use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "setting-not-on-platform",
-    stage: Stage::Platform,
-    level: Level::Error,
-    page: page!("setting-not-on-platform"),
-    run: Run::Backup(run),
-    say: |detail| {
-        let message = match detail {
-            Detail::Words(setting, platform) => {
-                format!("\"{setting}\" is no setting of platform \"{platform}\"")
-            }
-            _ => "no setting of this platform".to_owned(),
-        };
-        words(
-            message,
-            "not on this platform",
-            "leave it out: the other platform cannot restore this backup",
-        )
-    },
-};
+rule!("setting-not-on-platform", Platform, Error, Run::Backup(run));
 
-fn run(backup: Backup, out: &mut Out) -> Option<()> {
+fn says(setting: &'static str, platform: &'static str) -> Wording {
+    Wording::new(
+        format!("\"{setting}\" is no setting of platform \"{platform}\""),
+        "not on this platform",
+        "leave it out: the other platform cannot restore this backup",
+    )
+}
+
+fn run(backup: Backup, out: &mut Out) -> Ran {
     let (platform, settings) = (backup.platform(out), backup.settings(out));
     let (platform, settings) = (platform?, settings?);
     let (name, setting) = match platform.is {
@@ -33,7 +21,7 @@ fn run(backup: Backup, out: &mut Out) -> Option<()> {
         Platform::Android => ("appSwitcherBlur", settings.app_switcher_blur(out)),
     };
     if let Some(setting) = setting? {
-        out.fire(setting.place, Detail::Words(name, platform.is.as_str()));
+        out.fire(setting.place, Saying::TwoWords(says, name, platform.is.as_str()));
     }
-    Some(())
+    Ok(())
 }

@@ -1,33 +1,25 @@
 //! `account-exists`: an account of this name is on the device already.
 
-use crate::model::{AccountParts, At, Place};
-use crate::rules::detail::words;
-use crate::rules::{Backup, Detail, Device, Level, Out, Role, Rule, Run, Stage, page};
+use crate::model::AccountParts;
+use crate::rules::run::Restore;
+use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "account-exists",
-    stage: Stage::Restore,
-    level: Level::Warning,
-    page: page!("account-exists"),
-    run: Run::Restore(|device| device.existing.is_some(), run),
-    say: |_| {
-        words(
-            "an account of the same issuer and label is on the device already",
-            "exists on the device",
-            "never overwrite it: keep both, or let the person choose",
-        )
-    },
-};
+rule!("account-exists", Restore, Warning, Run::Restore(Restore::BesideExisting(run)));
 
-fn run(backup: Backup, device: &Device, out: &mut Out) -> Option<()> {
-    let existing = At { is: device.existing?, place: Place::ROOT };
+const SAYS: Saying = Saying::fixed(
+    "an account of the same issuer and label is on the device already",
+    "exists on the device",
+    "never overwrite it: keep both, or let the person choose",
+);
+
+fn run(backup: Backup, existing: Backup, out: &mut Out) -> Ran {
     let there: Vec<_> = existing.accounts(out)?.items(out).collect();
     for account in backup.accounts(out)?.items(out) {
         if let Some(same) = there.iter().find(|other| name(other.is) == name(account.is)) {
-            out.fire_with(account.place, Role::Existing.at(same.place), Detail::None);
+            out.fire_with(account.place, Role::Existing.at(same.place), SAYS);
         }
     }
-    Some(())
+    Ok(())
 }
 
 /// Issuer and label; an absent issuer is a value of its own.

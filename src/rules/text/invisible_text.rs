@@ -1,22 +1,14 @@
 //! `invisible-text`: characters that nobody sees, so that two names look alike or one hides text.
 
-use crate::rules::detail::words;
-use crate::rules::{Level, Rule, Run, Stage, page};
+use crate::rules::{Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "invisible-text",
-    stage: Stage::Text,
-    level: Level::Warning,
-    page: page!("invisible-text"),
-    run: Run::Text(has_invisible),
-    say: |_| {
-        words(
-            "the text holds a character that is not shown",
-            "an invisible character",
-            "remove it; joiners, direction marks and variation selectors are not meant",
-        )
-    },
-};
+rule!("invisible-text", Text, Warning, Run::Text(|text| has_invisible(text).then_some(SAYS)));
+
+const SAYS: Saying = Saying::fixed(
+    "the text holds a character that is not shown",
+    "an invisible character",
+    "remove it; joiners, direction marks and variation selectors are not meant",
+);
 
 const BLACK_FLAG: char = '\u{1f3f4}';
 const CANCEL_TAG: char = '\u{e007f}';

@@ -1,22 +1,14 @@
 //! `serialization-accident`: a value that some language printed for want of one.
 
-use crate::rules::detail::words;
-use crate::rules::{Level, Rule, Run, Stage, page};
+use crate::rules::{Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "serialization-accident",
-    stage: Stage::Text,
-    level: Level::Warning,
-    page: page!("serialization-accident"),
-    run: Run::Text(is_accident),
-    say: |_| {
-        words(
-            "the text is what a program prints for a value that it does not have",
-            "no name",
-            "look where the writer turns a value into text: an absent issuer is left out, an object has a name of its own",
-        )
-    },
-};
+rule!("serialization-accident", Text, Warning, Run::Text(|text| is_accident(text).then_some(SAYS)));
+
+const SAYS: Saying = Saying::fixed(
+    "the text is what a program prints for a value that it does not have",
+    "no name",
+    "look where the writer turns a value into text: an absent issuer is left out, an object has a name of its own",
+);
 
 const WHOLE: [&str; 7] = ["undefined", "null", "nil", "NaN", "(null)", "<null>", ":null"];
 const WITHIN: [&str; 3] = ["[object Object]", "[B@", "kotlin.Unit"];

@@ -1,22 +1,18 @@
 //! `untrimmed-text`: a name that begins or ends with a space.
 
-use crate::rules::detail::words;
-use crate::rules::{Level, Rule, Run, Stage, page};
+use crate::rules::{Run, Saying, rule};
 
-pub(in crate::rules) static RULE: Rule = Rule {
-    name: "untrimmed-text",
-    stage: Stage::Text,
-    level: Level::Warning,
-    page: page!("untrimmed-text"),
-    run: Run::Text(|text| text.starts_with(is_space) || text.ends_with(is_space)),
-    say: |_| {
-        words(
-            "the text begins or ends with a space",
-            "a space at its edge",
-            "trim names when they are entered or read from a code, not when they are shown",
-        )
-    },
-};
+rule!("untrimmed-text", Text, Warning, Run::Text(|text| is_untrimmed(text).then_some(SAYS)));
+
+const SAYS: Saying = Saying::fixed(
+    "the text begins or ends with a space",
+    "a space at its edge",
+    "trim names when they are entered or read from a code, not when they are shown",
+);
+
+fn is_untrimmed(text: &str) -> bool {
+    text.starts_with(is_space) || text.ends_with(is_space)
+}
 
 fn is_space(c: char) -> bool {
     matches!(

@@ -11,7 +11,7 @@ use crate::syntax::{Node, Span, pointer_at};
 
 /// The findings on one document. However many there are, few more than the kept ones take room.
 #[derive(Debug)]
-pub(super) struct Found<'t> {
+pub(super) struct Findings<'t> {
     tree: Option<&'t Node<'t>>,
     first: Vec<Raw>,
     /// How many are kept.
@@ -20,10 +20,10 @@ pub(super) struct Found<'t> {
     beyond: BTreeMap<&'static str, (&'static Rule, usize)>,
 }
 
-impl<'t> Found<'t> {
+impl<'t> Findings<'t> {
     pub(super) fn new(tree: Option<&'t Node<'t>>, keep_all: bool) -> Self {
         let most = if keep_all { usize::MAX } else { KEPT_FINDINGS };
-        Found { tree, first: Vec::new(), most, beyond: BTreeMap::new() }
+        Findings { tree, first: Vec::new(), most, beyond: BTreeMap::new() }
     }
 
     pub(super) fn push(&mut self, raw: Raw) {
@@ -45,9 +45,9 @@ impl<'t> Found<'t> {
     }
 
     /// Takes back all that a rule has said.
-    pub(super) fn take_back(&mut self, rule: &str) {
-        self.first.retain(|raw| raw.rule.name != rule);
-        self.beyond.remove(rule);
+    pub(super) fn take_back(&mut self, rule: &Rule) {
+        self.first.retain(|raw| raw.rule.name != rule.name);
+        self.beyond.remove(rule.name);
     }
 
     /// The first findings in the order of the text, and how many others there are.
