@@ -1,7 +1,6 @@
 //! What is generated is committed, and is current. `BLESS=1 cargo test --test generated` writes it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::format_collect)]
 
-mod support;
+use crate::support;
 
 fn hold(path: &str, current: &str) {
     let file = support::root().join(path);

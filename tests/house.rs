@@ -1,9 +1,8 @@
 //! The house: what each part may know, and how large a file may grow.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::path::Path;
+
+use crate::support;
 
 /// The Rust files below a folder, with their texts.
 fn sources(folder: &str) -> Vec<(String, String)> {

@@ -1,8 +1,5 @@
 //! What every finding of the fixtures says, in one place: a change of wording shows in a review.
 //! `BLESS=1 cargo test --test wording` writes it anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::BTreeSet;
 
@@ -10,6 +7,8 @@ use backup_lint::check::{
     Finding, Options, PlanDevice, Report, check, compare_documents, plan_document,
 };
 use backup_lint::model::Platform;
+
+use crate::support;
 
 /// The reports on a case, whatever verb it is for.
 fn reports(case: &support::Case) -> Vec<Report> {

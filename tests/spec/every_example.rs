@@ -1,12 +1,9 @@
 //! Every example in the specification is run, and is what it says it is.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod spec;
-mod support;
-
-use spec::Page;
-use spec::blocks::{Block, blocks};
-use spec::examples::{Beside, judge, judge_canonical, judge_recovery};
+use crate::spec::Page;
+use crate::spec::blocks::{Block, blocks};
+use crate::spec::examples::{Beside, judge, judge_canonical, judge_recovery};
+use crate::{spec, support};
 
 /// How many examples there are at least. It grows with them, and never shrinks without a reason.
 const EXAMPLES: usize = 341;

@@ -1,11 +1,8 @@
 //! Every normative sentence names its rules; every rule has sentences, a page, fixtures, a property.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod spec;
-mod support;
-
+use crate::spec::sentences::{Marker, Sentence, sentences};
+use crate::{spec, support};
 use backup_lint::rules::RULES;
-use spec::sentences::{Marker, Sentence, sentences};
 
 /// How many normative sentences there are at least.
 const SENTENCES: usize = 325;
