@@ -1,14 +1,12 @@
 //! What `compare` says of two backups, and `plan` of one: each difference alone, and nothing else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support;
+use crate::support::documents::sealed;
 use backup_lint::check::{
     Changes, GivesBack, Options, PlanDevice, compare_documents, plan_document,
 };
 use backup_lint::model::Platform;
 use serde_json::{Value, json};
-use support::documents::sealed;
 
 fn document(platform: &str) -> Value {
     let path = format!("fixtures/1.0/valid/{platform}-three-accounts.json");

@@ -1,15 +1,13 @@
 //! What a writer may not write: a draft with an error, or an update that would destroy what is
 //! stored, does not become an envelope.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support;
+use crate::support::documents::{sealed, value};
 use backup_lint::model::{
     Account, AccountType, AppVersion, Counter, Credential, Generation, Id, Identifier, NameOnly,
     OmittedAccounts, Platform, Settings, Text, Timestamp,
 };
 use backup_lint::{Draft, Envelope, Refusal};
-use support::documents::{sealed, value};
 
 fn stored() -> Envelope {
     Envelope::parse(&support::bytes("fixtures/1.0/valid/android-three-accounts.json")).unwrap()

@@ -1,12 +1,11 @@
 //! Every rule on every fixture: the expected findings exactly, and none else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::cast_possible_wrap)]
+#![allow(clippy::cast_possible_wrap)]
 
-mod support;
-
+use crate::support;
+use crate::support::{Case, File, Index, found};
 use backup_lint::check::{Options, PlanDevice, Report, check, compare_documents, plan_document};
 use backup_lint::model::{Identifier, Platform};
 use backup_lint::rules::Level;
-use support::{Case, File, Index, found};
 
 /// The reports on the files of a case, and what they come to.
 fn run(case: &Case) -> (Vec<Report>, &'static str) {

@@ -1,20 +1,6 @@
-//! What is generated is committed, and is current. `BLESS=1 cargo test --test generated` writes it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::format_collect)]
+//! What is generated is committed, and is current. `.ci/bless` writes it.
 
-mod support;
-
-fn hold(path: &str, current: &str) {
-    let file = support::root().join(path);
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&file, current).unwrap();
-        return;
-    }
-    let committed = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        committed == current,
-        "{path} is stale: write it with BLESS=1 cargo test --test generated"
-    );
-}
+use crate::support::committed::hold;
 
 #[test]
 fn the_schema_follows_from_the_declarations() {

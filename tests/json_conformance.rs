@@ -1,13 +1,12 @@
 //! Texts in every class of RFC 8259 and I-JSON: what the parser makes of each, and why others
 //! (the RFC's own words, Node, Python, `serde_json`) make something else of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use backup_lint::syntax::{BYTE_ORDER_MARK, Fatal, FlawKind, flaws, parse};
 use serde::Deserialize;
+
+use crate::support;
 
 const CLASSES: [&str; 18] = [
     "byte-order-mark",

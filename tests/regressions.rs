@@ -1,9 +1,6 @@
 //! The oracles of the fuzz targets, over what the fuzzers once found and over all fixtures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
-#[path = "../fuzz/oracles/mod.rs"]
-mod oracles;
-mod support;
+use crate::{oracles, support};
 
 /// The name of a target, and its oracle.
 type Target = (&'static str, fn(&[u8]));

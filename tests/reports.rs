@@ -1,16 +1,14 @@
 //! What a report says beside its findings: what did not run and why, the version that was found,
 //! where the way ended, and the places of what is not there.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod support;
-
+use crate::support;
+use crate::support::documents::sealed;
 use backup_lint::check::{
     Finding, Levels, Options, PlanDevice, Report, check, compare_documents, plan_document,
 };
 use backup_lint::model::Platform;
 use backup_lint::{Level, RULES};
 use serde_json::{Value, json};
-use support::documents::sealed;
 
 fn document() -> Value {
     serde_json::from_slice(&support::bytes("fixtures/1.0/valid/ios-three-accounts.json")).unwrap()

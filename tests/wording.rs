@@ -1,8 +1,5 @@
 //! What every finding of the fixtures says, in one place: a change of wording shows in a review.
-//! `BLESS=1 cargo test --test wording` writes it anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
+//! `.ci/bless` writes it anew.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +7,8 @@ use backup_lint::check::{
     Finding, Options, PlanDevice, Report, check, compare_documents, plan_document,
 };
 use backup_lint::model::Platform;
+
+use crate::support;
 
 /// The reports on a case, whatever verb it is for.
 fn reports(case: &support::Case) -> Vec<Report> {
@@ -55,15 +54,10 @@ fn what_findings_say() {
     let said: BTreeSet<String> =
         reports.flat_map(|report| report.findings.iter().map(words).collect::<Vec<_>>()).collect();
     let said = said.into_iter().collect::<Vec<_>>().join("\n");
-    let path = support::root().join("tests/wording.txt");
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, &said).unwrap();
-    }
-    let committed = std::fs::read_to_string(&path).unwrap_or_default();
     for rule in backup_lint::RULES {
         let title = format!("{}\n", rule.name);
         let says = said.starts_with(&title) || said.contains(&format!("\n{title}"));
         assert!(says, "{} says nothing on any fixture", rule.name);
     }
-    assert!(committed == said, "the wording changed: BLESS=1 cargo test --test wording writes it");
+    support::committed::hold("tests/wording.txt", &said);
 }

@@ -1,9 +1,6 @@
 //! Backups that Python's json, Node's `JSON.stringify` and libraries for Java write, each in its
 //! own manner: they are accepted, and everybody comes to the same checksum.
 //! `tests/written-by-others/regenerate.sh` writes the documents.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +8,8 @@ use backup_lint::model::Envelope;
 use backup_lint::{Options, check};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+
+use crate::support;
 
 const FOLDER: &str = "tests/written-by-others/documents";
 

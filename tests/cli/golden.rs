@@ -1,7 +1,7 @@
-//! What a person sees, word for word. `BLESS=1 cargo test --test cli golden` writes it anew.
+//! What a person sees, word for word. `.ci/bless` writes it anew.
 
 use super::backup_lint;
-use crate::support::root;
+use crate::support::committed;
 
 fn hold(name: &str, arguments: &[&str]) {
     let ran = backup_lint(arguments);
@@ -12,12 +12,7 @@ fn hold(name: &str, arguments: &[&str]) {
         ran.errors,
         ran.code
     );
-    let path = root().join("tests/cli/golden").join(format!("{name}.txt"));
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, &shown).unwrap();
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(golden == shown, "{} differs from what is shown; BLESS=1 writes it", path.display());
+    committed::hold(&format!("tests/cli/golden/{name}.txt"), &shown);
 }
 
 #[test]
@@ -51,10 +46,11 @@ fn the_readme_shows_what_is_shown() {
             .strip_prefix("$ backup-lint ")
             .expect("a console block begins with the command");
         let ran = backup_lint(&arguments.split(' ').collect::<Vec<_>>());
+        let difference = committed::difference(expected, &ran.output);
         assert!(
-            ran.output == expected,
-            "the README differs from what this shows: {arguments}\n{}",
-            ran.output
+            difference.is_none(),
+            "the README differs from what {arguments} shows:\n{}",
+            difference.unwrap_or_default()
         );
         tried += 1;
     }

@@ -7,7 +7,7 @@ use backup_lint::model::{
 use backup_lint::{Draft, Envelope};
 use sha2::{Digest as _, Sha256};
 
-use crate::store::Store;
+use super::store::Store;
 
 pub(crate) struct Device {
     platform: Platform,

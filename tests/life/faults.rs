@@ -3,7 +3,7 @@
 use backup_lint::check::{Options, PlanDevice, compare_documents, plan_document};
 use serde_json::{Value, json};
 
-use crate::device::identifier;
+use super::device::identifier;
 use crate::support::documents::sealed;
 
 /// What a writer with a fault stores in place of the right update; `None` if it cannot happen here.

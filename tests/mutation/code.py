@@ -3,11 +3,11 @@
 
     code.py FOLDER [--shard K/N] [OPTIONS]     K from 0; OPTIONS go to cargo-mutants: --re '^src/rules/'
 
-Three rounds: the fixtures alone, the other quick tests for what they leave, the slow ones for the
-rest. FOLDER remembers each verdict, so that a run that is cut off goes on where it was. A verdict
-holds as long as the file is as it was, and that nobody noticed only while tests and fixtures are. A
-mutant that no test notices, and one of a rule that no fixture notices, has to stand in
-survivors.txt with its reason; the script exits 1 if one does not.
+Four rounds: the fixtures alone, the tests of the library itself for what they leave, the other
+quick tests, the slow ones for the rest. FOLDER remembers each verdict, so that a run that is cut
+off goes on where it was. A verdict holds as long as the file is as it was, and that nobody noticed
+only while tests and fixtures are. A mutant that no test notices, and one of a rule that no fixture
+notices, has to stand in survivors.txt with its reason; the script exits 1 if one does not.
 """
 
 import collections
@@ -19,14 +19,14 @@ import subprocess
 import sys
 import time
 
-from common import PROPTEST, ROOT, digest, without_reason
+from common import LIBRARY, MODULES, PROPTEST, ROOT, all_but, digest, only, without_reason
 
+QUICK = ("changes", "drafts", "generated", "json_conformance", "properties", "reports", "wording")
 ROUNDS = {
-    "fixtures": ["--test=fixtures"],
-    "quick": ["--lib", "--test=changes", "--test=drafts", "--test=generated", "--test=json_conformance",
-              "--test=properties", "--test=reports", "--test=wording"],
-    "slow": ["--test=cli", "--test=house", "--test=life", "--test=spec_examples", "--test=spec_traceability",
-             "--test=regressions", "--test=written_by_others", "--test=bounds"],
+    "fixtures": only("fixtures"),
+    "library": LIBRARY,
+    "quick": only(*QUICK),
+    "slow": all_but("fixtures", *QUICK),
 }
 PLACE = re.compile(r":\d+:\d+: ")
 NOTICED = ("caught", "timeout", "unviable")
@@ -41,10 +41,11 @@ def source(name):
 @functools.cache
 def tests(round_):
     """What it rests on that none of a round noticed one: its tests, and the fixtures."""
-    names = [argument.removeprefix("--test=") for argument in ROUNDS[round_]]
-    places = [ROOT / "fixtures", ROOT / "tests" / "support", *(ROOT / "tests" / name for name in names)]
-    files = [ROOT / "tests" / f"{name}.rs" for name in names]
+    modules = {"fixtures": ["fixtures"], "library": [], "quick": QUICK, "slow": MODULES + ["work"]}[round_]
+    places = [ROOT / "fixtures", ROOT / "tests" / "support", *(ROOT / "tests" / name for name in modules)]
+    files = [ROOT / "tests" / f"{name}.rs" for name in ("main", *modules)]
     files += [path for place in places for path in place.rglob("*")]
+    files += (ROOT / "src").rglob("*") if round_ == "library" else ()
     return digest(files)
 
 
@@ -85,11 +86,13 @@ def run(folder, round_, options, everything, todo, verdicts):
     """Has cargo-mutants try these, and writes down what came of each."""
     output = folder / round_
     (output / "mutants.out").mkdir(parents=True, exist_ok=True)
-    arguments = ROUNDS[round_]
+    # What names a program to test is asked of every build, what names a test of its run.
+    programs = [argument for argument in ROUNDS[round_] if argument.startswith(("--test=", "--lib"))]
+    tests = ROUNDS[round_][len(programs):]
     # What cargo builds of the mutants looks fresh to it here: they have places of their own.
     places = {where: {**os.environ, "CARGO_TARGET_DIR": str(folder / where), **PROPTEST}
               for where in ("plain", "mutants")}
-    plain = ["cargo", "test", "--quiet", "--profile", "mutants", *arguments]
+    plain = ["cargo", "test", "--quiet", "--profile", "mutants", *ROUNDS[round_]]
     # The tests have to pass without a mutant; then they are timed.
     subprocess.run(plain, cwd=ROOT, env=places["plain"], stdout=subprocess.DEVNULL, check=True)
     began = time.monotonic()
@@ -104,7 +107,7 @@ def run(folder, round_, options, everything, todo, verdicts):
     process = subprocess.Popen(
         ["cargo", "mutants", "--iterate", "--baseline", "skip", "--no-shuffle", "--colors", "never",
          "--timeout", str(patience), "--build-timeout", str(max(patience, 300)), "--output", str(output),
-         *(f"--cargo-arg={argument}" for argument in arguments), *options],
+         *(f"--cargo-arg={program}" for program in programs), *options, "--", *tests],
         cwd=ROOT, env=places["mutants"], stdout=subprocess.DEVNULL)
     written = set()
     while True:

@@ -1,14 +1,32 @@
-"""What the two scripts of mutants share."""
+"""What the scripts of mutants share."""
 
 import collections
 import hashlib
 import pathlib
+import re
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # A failure that is written down would be tried on every mutant behind it, and the same choices are
 # made for each.
 PROPTEST = {"PROPTEST_CASES": "32", "PROPTEST_DISABLE_FAILURE_PERSISTENCE": "1", "PROPTEST_RNG_SEED": "1"}
+# What cargo is asked for: the tests of the library itself.
+LIBRARY = ["--lib"]
+# The modules of the one program of tests, each of which is a file or a folder of tests/.
+MODULES = re.findall(r"^mod (\w+);$", (ROOT / "tests" / "main.rs").read_text(), re.M)
+
+
+def only(*modules):
+    """What cargo is asked for: the tests of these modules."""
+    if strangers := set(modules) - set(MODULES):
+        raise SystemExit(f"tests/main.rs has no {', '.join(sorted(strangers))}")
+    return ["--test=all", "--", *(f"{module}::" for module in modules)]
+
+
+def all_but(*modules):
+    """What cargo is asked for: every other test, and those that count."""
+    _, *names = only(*modules)
+    return ["--test=all", "--test=work", "--", *(part for name in names[1:] for part in ("--skip", name))]
 
 
 def digest(paths):

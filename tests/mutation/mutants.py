@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-from common import PROPTEST, ROOT, digest, without_reason
+from common import LIBRARY, PROPTEST, ROOT, digest, only, without_reason
 
 NUMBER = re.compile(r"\b\d[\d_]*\b")
 BOUND = re.compile(r"(?<![\w.\"])(\d[\d_]*)\.\.=(\d[\d_]*)")
@@ -26,11 +26,12 @@ WORD = re.compile(r'= "([a-z0-9.-]+)",$')
 MEMBER = re.compile(r'"([A-Za-z]+)" => ')
 ROW = re.compile(r"^    &([a-z_]+(?:::[a-z_0-9]+)*::[A-Z_0-9]+),$", re.M)
 # The fixtures are quick and notice nearly all; the others are asked where they do not.
-FIXTURES = ["--test", "fixtures"]
-OTHERS = ["--lib", "--test", "properties", "--test", "reports", "--test", "regressions"]
+FIXTURES = only("fixtures")
+OTHERS = only("properties", "reports", "regressions")
 # What a person would have to overlook twice: the schema that is committed is no longer the one that
 # is generated. It is asked last, and told apart.
-COMMITTED = ["--test", "generated"]
+COMMITTED = only("generated")
+EVERYBODY = [FIXTURES, LIBRARY, OTHERS, COMMITTED]
 # Fewer than these, and something is no longer found where it is looked for.
 LEAST = {"declarations": 129, "rules": 71}
 
@@ -51,7 +52,7 @@ def declarations():
             for group, by in ((1, -1), (1, 1), (2, -1), (2, 1)):
                 if int(match.group(group).replace("_", "")) + by < 0:
                     continue
-                yield f"{name}:{line}: {match.group(0)}, bound {group} moved by {by:+}", name, moved(text, match, group, by), [FIXTURES, OTHERS, COMMITTED]
+                yield f"{name}:{line}: {match.group(0)}, bound {group} moved by {by:+}", name, moved(text, match, group, by), EVERYBODY
     name = "src/model/envelope.rs"
     text = (ROOT / name).read_text()
     for number, line in enumerate(text.splitlines()):
@@ -67,19 +68,19 @@ def declarations():
             continue
         lines = text.splitlines(keepends=True)
         lines[number] = changed + "\n"
-        yield f"{name}:{number + 1}: {(word or member).group(1)} misspelt", name, "".join(lines), [FIXTURES, OTHERS, COMMITTED]
+        yield f"{name}:{number + 1}: {(word or member).group(1)} misspelt", name, "".join(lines), EVERYBODY
     name = "src/model/list.rs"
     text = (ROOT / name).read_text()
     for by in (-1, 1):
         match = re.search(r"MOST_ITEMS: usize = (\d+)", text)
-        yield f"{name}: MOST_ITEMS moved by {by:+}", name, moved(text, match, 1, by), [FIXTURES, OTHERS, COMMITTED]
+        yield f"{name}: MOST_ITEMS moved by {by:+}", name, moved(text, match, 1, by), EVERYBODY
     for name, pattern in (("src/check/mod.rs", r"MAX_BYTES: usize = ([\d_]+)"), ("src/syntax/tree.rs", r"MAX_DEPTH: usize = (\d+)"),
                           ("src/rules/platform/written_in_future.rs", r"TOLERANCE: i64 = (\d+)"),
                           ("src/rules/credentials/weak_secret.rs", r"WEAK_BELOW: usize = (\d+)"),
                           ("src/rules/credentials/short_secret.rs", r"SHORT_BELOW: usize = (\d+)")):
         text = (ROOT / name).read_text()
         for by in (-1, 1):
-            yield f"{name}: {pattern.split(':')[0]} moved by {by:+}", name, moved(text, re.search(pattern, text), 1, by), [FIXTURES, OTHERS, COMMITTED]
+            yield f"{name}: {pattern.split(':')[0]} moved by {by:+}", name, moved(text, re.search(pattern, text), 1, by), EVERYBODY
 
 
 def rules():
@@ -95,12 +96,12 @@ def rules():
 def fails(copy, target, arguments):
     """Do these tests fail, or never end? A mutant that does not compile shows nothing."""
     environment = {**os.environ, "CARGO_TARGET_DIR": str(target), **PROPTEST}
-    command = ["cargo", "test", "--quiet", "--locked", "--profile", "mutants", *arguments]
-    built = subprocess.run([*command, "--no-run"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    command = ["cargo", "test", "--quiet", "--locked", "--profile", "mutants"]
+    built = subprocess.run([*command, "--no-run", *arguments], cwd=copy, env=environment, capture_output=True, text=True, check=False)
     if built.returncode:
         sys.exit(f"a mutant does not compile:\n{built.stderr}")
     # In a session of its own, so that a test that never ends is ended with it.
-    running = subprocess.Popen(command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    running = subprocess.Popen([*command, *arguments], cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                start_new_session=True)
     try:
         return running.wait(timeout=300) != 0

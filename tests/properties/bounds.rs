@@ -205,7 +205,7 @@ impl Tried {
         if structure != expected {
             self.wrong.push(format!("{pointer}: found {structure:?}, expected {expected:?}"));
         }
-        if let Err(why) = crate::schema::agree(&bytes) {
+        if let Err(why) = super::schema::agree(&bytes) {
             self.wrong.push(format!("{pointer} ({rule:?}): {why}"));
         }
     }

@@ -40,7 +40,7 @@ proptest! {
     fn it_gives_the_verdict_of_the_reader_on_changed_documents(
         envelope in strategies::envelope(),
         at in any::<prop::sample::Index>(),
-        with in crate::schema::any_value(),
+        with in super::schema::any_value(),
     ) {
         let mut changed = value(&envelope);
         let pointers = crate::support::documents::pointers(&changed);

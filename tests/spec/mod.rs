@@ -3,11 +3,13 @@
 
 pub mod blocks;
 pub mod editing;
+pub mod every_example;
 pub mod evidence;
 pub mod examples;
 pub mod matrix;
 pub mod pages;
 pub mod sentences;
+pub mod traceability;
 
 use crate::support;
 

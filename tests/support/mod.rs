@@ -1,6 +1,7 @@
 //! What the tests share: the fixtures and their index.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod committed;
 pub mod documents;
 
 use std::path::{Path, PathBuf};

@@ -1,10 +1,6 @@
 //! The life of a backup (`spec/1.0/life.md`) as a state machine: random sequences of events on two
 //! devices and one store. After each write `compare` and `plan` are held to the specification; a
 //! second machine with one fault put in is caught every time.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
-
-#[path = "../support/mod.rs"]
-mod support;
 
 mod device;
 mod faults;

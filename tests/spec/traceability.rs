@@ -1,11 +1,8 @@
 //! Every normative sentence names its rules; every rule has sentences, a page, fixtures, a property.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod spec;
-mod support;
-
+use crate::spec::sentences::{Marker, Sentence, sentences};
+use crate::{spec, support};
 use backup_lint::rules::RULES;
-use spec::sentences::{Marker, Sentence, sentences};
 
 /// How many normative sentences there are at least.
 const SENTENCES: usize = 325;
@@ -100,15 +97,5 @@ fn every_rule_has_a_property() {
 #[test]
 fn the_matrix_is_current() {
     let current = spec::matrix::markdown(&marked(), &spec::evidence::fixtures());
-    let file = support::root().join(spec::MATRIX);
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&file, &current).unwrap();
-    }
-    let committed = std::fs::read_to_string(&file).unwrap_or_default();
-    let (old, new): (Vec<_>, Vec<_>) = (committed.lines().collect(), current.lines().collect());
-    let gone = old.iter().filter(|line| !new.contains(line)).map(|line| format!("stale: {line}"));
-    let fresh = new.iter().filter(|line| !old.contains(line)).map(|line| format!("now:   {line}"));
-    let what = format!("{} (BLESS=1 cargo test --test spec_traceability writes it)", spec::MATRIX);
-    spec::hold(&what, &gone.chain(fresh).collect::<Vec<_>>());
-    assert!(committed == current, "{what}: its lines stand in another sequence");
+    support::committed::hold(spec::MATRIX, &current);
 }

@@ -1,14 +1,4 @@
 //! The command, run in this process with its own streams.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::format_collect,
-    clippy::print_stdout
-)]
-
-#[path = "../support/mod.rs"]
-mod support;
 
 mod canaries;
 mod exit_codes;
@@ -20,6 +10,8 @@ mod pairs;
 mod report;
 
 use backup_lint::cli::{Streams, run};
+
+use crate::support;
 
 /// What a run of the command gave.
 pub(crate) struct Ran {

@@ -1,12 +1,9 @@
 //! Every example in the specification is run, and is what it says it is.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod spec;
-mod support;
-
-use spec::Page;
-use spec::blocks::{Block, blocks};
-use spec::examples::{Beside, judge, judge_canonical, judge_recovery};
+use crate::spec::Page;
+use crate::spec::blocks::{Block, blocks};
+use crate::spec::examples::{Beside, judge, judge_canonical, judge_recovery};
+use crate::{spec, support};
 
 /// How many examples there are at least. It grows with them, and never shrinks without a reason.
 const EXAMPLES: usize = 341;
@@ -92,24 +89,7 @@ fn no_example_is_lost() {
         let examples = all.iter().filter(|block| is_example(block));
         there.extend(examples.map(|block| format!("{}: {}", page.path, block.info.join(" "))));
     }
-    let text = there.join("\n") + "\n";
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(support::root().join(LIST), &text).unwrap();
-    }
-    let known = std::fs::read_to_string(support::root().join(LIST)).unwrap_or_default();
-    let known: Vec<String> = known.lines().map(str::to_owned).collect();
-    let mut wrong = Vec::new();
-    for (what, from, to) in [("was lost", &known, &there), ("is new", &there, &known)] {
-        let mut rest = to.clone();
-        for line in from {
-            match rest.iter().position(|other| other == line) {
-                Some(at) => drop(rest.remove(at)),
-                None => wrong.push(format!("{line} {what}")),
-            }
-        }
-    }
-    let how = format!("{LIST} (if it is meant, BLESS=1 cargo test --test spec_examples)");
-    spec::hold(&how, &wrong);
+    support::committed::hold(LIST, &(there.join("\n") + "\n"));
 }
 
 #[test]
