@@ -25,6 +25,8 @@ pub mod model;
 #[cfg(feature = "report")]
 pub mod render;
 pub mod rules;
+#[cfg(feature = "report")]
+pub mod run;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod syntax;

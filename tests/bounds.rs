@@ -17,7 +17,8 @@ use std::cell::Cell;
 use backup_lint::Level;
 use backup_lint::check::{MAX_BYTES, Options, PlanDevice, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
-use backup_lint::render::{Input, Outcome, concise, human, json, ndjson};
+use backup_lint::render::{Format, Settings, Texts};
+use backup_lint::run::{Ending, Input};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -215,11 +216,12 @@ const REPORTS: usize = 4 << 20;
 /// Checks a text and reports on it in every format.
 fn show(text: &[u8]) {
     let report = check(text, &Options::default());
-    let input = Input::checked("backup.json".to_owned(), None, report, Level::Error);
-    drop(human::input(&input, text, None, &human::Style::PLAIN));
-    drop(concise::input(&input));
-    drop(ndjson::input(&input));
-    drop(json::run(&[input], None, false, Level::Error, Outcome::Fail));
+    let input = Input::checked("backup.json", None, &report, Level::Error);
+    for format in Format::ALL {
+        let mut reporter = format.reporter(&Settings::default());
+        drop(reporter.input(&input, &Texts::alone(text)));
+        drop(reporter.end(&Ending::default()));
+    }
 }
 
 #[test]
