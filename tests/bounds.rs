@@ -249,6 +249,30 @@ fn memory_is_at_most_a_multiple_of_the_input() {
 }
 
 #[test]
+fn many_inputs_take_no_more_memory_than_a_few() {
+    let stream = |documents: usize| b"{\"format\":\"authenticator-backup\"}\n".repeat(documents);
+    for format in Format::ALL {
+        let peak = |documents: usize| {
+            let text = stream(documents);
+            let run = || {
+                let mut streams = backup_lint::cli::Streams {
+                    input: &mut text.as_slice(),
+                    output: &mut std::io::sink(),
+                    errors: &mut std::io::sink(),
+                    shows_colours: false,
+                    clock: None,
+                };
+                let arguments = ["backup-lint", "--ndjson", "--format", format.name(), "-"];
+                assert_eq!(backup_lint::cli::run(arguments, &mut streams), 1);
+            };
+            counted(run).peak
+        };
+        let (few, many) = (peak(10), peak(2_000));
+        assert!(many <= few + 1_000, "{}: {few} bytes for 10, {many} for 2,000", format.name());
+    }
+}
+
+#[test]
 fn twice_the_input_is_at_most_two_and_a_half_times_the_work() {
     let mut most = (0, "");
     for length in [32_768, 131_072, 500_000] {
