@@ -27,6 +27,8 @@ pub mod model;
 #[cfg(feature = "report")]
 pub mod render;
 pub mod rules;
+#[cfg(feature = "report")]
+pub mod run;
 mod specification;
 #[cfg(feature = "proptest")]
 pub mod strategies;

@@ -2,9 +2,8 @@
 
 use crate::support;
 use crate::support::documents::sealed;
-use backup_lint::check::{
-    Changes, GivesBack, Options, PlanDevice, compare_documents, plan_document,
-};
+use backup_lint::Device;
+use backup_lint::check::{Changes, GivesBack, Options, compare_documents, plan_document};
 use backup_lint::model::Platform;
 use serde_json::{Value, json};
 
@@ -38,6 +37,7 @@ fn expected(platform: &str, with: impl FnOnce(&mut Changes)) -> Changes {
         changed: vec![],
         reordered: false,
         settings: vec![],
+        members: vec![],
         omitted_accounts: None,
     };
     with(&mut none);
@@ -61,7 +61,17 @@ fn the_header() {
     );
     let other = json!("00000000-0000-4000-8000-000000000000");
     assert_eq!(when("ios", "/backupId", other), expected("ios", |c| c.same_backup = false));
-    assert_eq!(when("ios", "/writtenAt", json!("2026-10-06T00:00:00Z")), expected("ios", |_| {}));
+    for (pointer, value) in [
+        ("/writtenAt", json!("2026-10-06T00:00:00Z")),
+        ("/appVersion", json!("9.9")),
+        ("/platform", json!("android")),
+        ("/storage", json!("microsoft-cloud")),
+        ("/recoveryAccount/type", json!("non-microsoft")),
+        ("/recoveryAccount/digest", json!("0".repeat(64))),
+    ] {
+        let members = |c: &mut Changes| c.members = vec![pointer[1..].to_owned()];
+        assert_eq!(when("ios", pointer, value), expected("ios", members), "{pointer}");
+    }
 }
 
 #[test]
@@ -105,7 +115,11 @@ fn each_setting() {
         ("android", "screenCapture", json!(true)),
     ] {
         let found = when(platform, &format!("/settings/{setting}"), value);
-        assert_eq!(found, expected(platform, |c| c.settings = vec![setting]), "{setting}");
+        assert_eq!(
+            found,
+            expected(platform, |c| c.settings = vec![setting.to_owned()]),
+            "{setting}"
+        );
     }
 }
 
@@ -138,7 +152,7 @@ fn what_each_account_gives_back() {
     let mut backup = document("android");
     backup["accounts"][2]["credential"] = json!({"kind": "name-only"});
     let plan = |existing: Option<&[u8]>| {
-        let device = PlanDevice { platform: Some(Platform::Android), recovery: None, existing };
+        let device = Device { platform: Some(Platform::Android), recovery: None, existing };
         plan_document(&sealed(backup.clone()), &device, &Options::default())
     };
     let gives = |plan: &backup_lint::Plan| {
@@ -177,7 +191,7 @@ fn what_each_account_gives_back() {
 fn an_account_that_the_order_does_not_name_comes_last() {
     let mut backup = document("ios");
     backup["order"].as_array_mut().unwrap().remove(0);
-    let device = PlanDevice { platform: Some(Platform::Ios), recovery: None, existing: None };
+    let device = Device { platform: Some(Platform::Ios), recovery: None, existing: None };
     let plan = plan_document(&sealed(backup), &device, &Options::default());
     assert!(!plan.restores && plan.checked);
     assert_eq!(plan.accounts.iter().map(|row| row.account.index).collect::<Vec<_>>(), [0, 1, 2]);

@@ -61,7 +61,7 @@ fn an_update_that_would_destroy_something_is_refused() {
     assert_eq!(blank, ["blank-overwrite"]);
     let platform = refused(|draft| {
         draft.platform = Platform::Ios;
-        draft.settings = Settings::new();
+        draft.settings = Settings::default();
     });
     assert_eq!(platform, ["platform-changed"]);
     let counter = refused(|draft| {
@@ -78,7 +78,7 @@ fn an_update_that_would_destroy_something_is_refused() {
 fn a_draft_with_an_error_is_refused() {
     let twice = refused(|draft| {
         let mut second = draft.accounts[1].clone();
-        second.id = Id::new("00000000-0000-4000-8000-000000000000").unwrap();
+        second.id = Id::new("ffffffff-ffff-4fff-bfff-ffffffffffff").unwrap();
         second.label = Text::new("another").unwrap();
         draft.order.push(second.id.clone());
         draft.accounts.push(second);
@@ -111,11 +111,11 @@ fn after_the_last_generation_only_a_fresh_backup_follows() {
 #[test]
 fn more_than_256_accounts_are_too_many() {
     let account = Account {
-        id: Id::new("00000000-0000-4000-8000-000000000000").unwrap(),
+        id: Id::new("ffffffff-ffff-4fff-bfff-ffffffffffff").unwrap(),
         r#type: AccountType::WorkOrSchool,
         issuer: None,
         label: Text::new("a").unwrap(),
-        credential: Credential::NameOnly(NameOnly::new()),
+        credential: Credential::NameOnly(NameOnly::default()),
     };
     let draft = Draft {
         platform: Platform::Ios,
@@ -123,7 +123,7 @@ fn more_than_256_accounts_are_too_many() {
         accounts: vec![account; 257],
         omitted_accounts: OmittedAccounts::MIN,
         order: vec![],
-        settings: Settings::new(),
+        settings: Settings::default(),
     };
     let identifier: Identifier = "f01f47c2-7f48-42f2-a0a0-50cdd4c16a5d".parse().unwrap();
     let refusal = draft.fresh(stored().backup_id().clone(), &identifier, time()).unwrap_err();

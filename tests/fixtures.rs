@@ -3,7 +3,8 @@
 
 use crate::support;
 use crate::support::{Case, File, Index, found};
-use backup_lint::check::{Options, PlanDevice, Report, check, compare_documents, plan_document};
+use backup_lint::Device;
+use backup_lint::check::{Options, Report, check, compare_documents, plan_document};
 use backup_lint::model::{Identifier, Platform};
 use backup_lint::rules::Level;
 
@@ -20,7 +21,7 @@ fn run(case: &Case) -> (Vec<Report>, &'static str) {
             let recovery: Option<Identifier> =
                 case.recovery_account.as_deref().map(|id| id.parse().unwrap());
             let existing = case.file("existing").map(File::bytes);
-            let device = PlanDevice {
+            let device = Device {
                 platform: case.onto.as_deref().map(|name| Platform::new(name).unwrap()),
                 recovery: recovery.as_ref(),
                 existing: existing.as_deref(),

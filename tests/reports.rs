@@ -3,8 +3,9 @@
 
 use crate::support;
 use crate::support::documents::sealed;
+use backup_lint::Device;
 use backup_lint::check::{
-    Finding, Levels, Options, PlanDevice, Report, check, compare_documents, plan_document,
+    Finding, Levels, Options, Report, check, compare_documents, plan_document,
 };
 use backup_lint::model::Platform;
 use backup_lint::{Level, RULES};
@@ -94,7 +95,7 @@ fn rules_of_two_documents_say_which_of_them_stands_in_their_way() {
     assert_eq!(not_run(&compare_documents(&good, b"{", &options).new), []);
 
     let plan = |bytes: &[u8], existing: Option<&[u8]>| {
-        let device = PlanDevice { platform: Some(Platform::Ios), recovery: None, existing };
+        let device = Device { platform: Some(Platform::Ios), recovery: None, existing };
         let plan = plan_document(bytes, &device, &options);
         let silent: Vec<_> =
             plan.report.not_run.iter().map(|s| (s.rule.name, s.reason.as_str())).collect();
@@ -257,7 +258,7 @@ fn a_recovery_account_that_is_known_is_asked_for() {
     let mut broken = document();
     broken["generation"] = json!("7");
     let recovery = "51f7a2a3-7f94-4b52-93b5-5a1d9a5b0001".parse().unwrap();
-    let device = PlanDevice { platform: None, recovery: Some(&recovery), existing: None };
+    let device = Device { platform: None, recovery: Some(&recovery), existing: None };
     let plan = plan_document(&sealed(broken), &device, &Options::default());
     assert!(not_run(&plan.report).contains(&("wrong-recovery-account", "unsound", vec![])));
     assert!(!plan.checked);

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use backup_lint::check::{
-    Finding, Options, PlanDevice, Report, check, compare_documents, plan_document,
-};
+use backup_lint::Device;
+use backup_lint::check::{Finding, Options, Report, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
 
 use crate::support;
@@ -23,10 +22,10 @@ fn reports(case: &support::Case) -> Vec<Report> {
         let recovery = "00000000-0000-0000-0000-000000000000".parse().unwrap();
         for platform in [Platform::Ios, Platform::Android] {
             let device =
-                PlanDevice { platform: Some(platform), recovery: Some(&recovery), existing: None };
+                Device { platform: Some(platform), recovery: Some(&recovery), existing: None };
             reports.push(plan_document(&backup, &device, &options).report);
             if let Some(existing) = of("existing") {
-                let device = PlanDevice { existing: Some(existing.as_slice()), ..device };
+                let device = Device { existing: Some(existing.as_slice()), ..device };
                 reports.push(plan_document(&backup, &device, &options).report);
             }
         }

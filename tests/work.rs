@@ -14,10 +14,12 @@ mod support;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use backup_lint::Device;
 use backup_lint::Level;
-use backup_lint::check::{MAX_BYTES, Options, PlanDevice, check, compare_documents, plan_document};
+use backup_lint::check::{MAX_BYTES, Options, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
-use backup_lint::render::{Input, Outcome, concise, human, json, ndjson};
+use backup_lint::render::{Format, Settings, Texts};
+use backup_lint::run::{Ending, Input};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -215,11 +217,12 @@ const REPORTS: usize = 4 << 20;
 /// Checks a text and reports on it in every format.
 fn show(text: &[u8]) {
     let report = check(text, &Options::default());
-    let input = Input::checked("backup.json".to_owned(), None, report, Level::Error);
-    drop(human::input(&input, text, None, &human::Style::PLAIN));
-    drop(concise::input(&input));
-    drop(ndjson::input(&input));
-    drop(json::run(&[input], None, false, Level::Error, Outcome::Fail));
+    let input = Input::checked("backup.json", None, &report, Level::Error);
+    for format in Format::ALL {
+        let mut reporter = format.reporter(&Settings::default());
+        drop(reporter.input(&input, &Texts::alone(text)));
+        drop(reporter.end(&Ending::default()));
+    }
 }
 
 #[test]
@@ -244,6 +247,30 @@ fn memory_is_at_most_a_multiple_of_the_input() {
         }
     }
     println!("the most: {:.1} bytes a byte of input, for {}", worst.0, worst.1);
+}
+
+#[test]
+fn many_inputs_take_no_more_memory_than_a_few() {
+    let stream = |documents: usize| b"{\"format\":\"authenticator-backup\"}\n".repeat(documents);
+    for format in Format::ALL {
+        let peak = |documents: usize| {
+            let text = stream(documents);
+            let run = || {
+                let mut streams = backup_lint::cli::Streams {
+                    input: &mut text.as_slice(),
+                    output: &mut std::io::sink(),
+                    errors: &mut std::io::sink(),
+                    shows_colours: false,
+                    clock: None,
+                };
+                let arguments = ["backup-lint", "--ndjson", "--format", format.name(), "-"];
+                assert_eq!(backup_lint::cli::run(arguments, &mut streams), 1);
+            };
+            counted(run).peak
+        };
+        let (few, many) = (peak(10), peak(2_000));
+        assert!(many <= few + 1_000, "{}: {few} bytes for 10, {many} for 2,000", format.name());
+    }
 }
 
 #[test]
@@ -321,7 +348,7 @@ fn more_accounts_are_no_more_than_so_much_more_work() {
                 drop(check(text, &options));
                 let comparison = compare_documents(text, other.as_bytes(), &options);
                 assert_eq!(comparison.checked(), sound);
-                let device = PlanDevice {
+                let device = Device {
                     platform: Some(Platform::Ios),
                     recovery: None,
                     existing: Some(other.as_bytes()),

@@ -1,9 +1,11 @@
 //! Two documents: comparing and planning never panic, and their reports are what they promise.
 
+use backup_lint::Device;
 use backup_lint::Level;
-use backup_lint::check::{Options, PlanDevice, Report, compare_documents, plan_document};
+use backup_lint::check::{Options, Report, compare_documents, plan_document};
 use backup_lint::model::Platform;
-use backup_lint::render::{Found, Input, InputRole, Step};
+use backup_lint::render::Texts;
+use backup_lint::run::{Answer, Input, InputRole, Replacement};
 
 /// The two halves of the bytes, at the first NUL.
 pub fn hold(data: &[u8]) {
@@ -13,8 +15,8 @@ pub fn hold(data: &[u8]) {
     plan(old, new);
 }
 
-fn input(name: &str, report: &Report) -> Input {
-    Input::checked(name.to_owned(), None, report.clone(), Level::Error)
+fn input<'i>(name: &'i str, report: &'i Report) -> Input<'i> {
+    Input::checked(name, None, report, Level::Error)
 }
 
 fn comparison(old: &[u8], new: &[u8]) {
@@ -24,10 +26,10 @@ fn comparison(old: &[u8], new: &[u8]) {
     let before = input("old.json", &comparison.old).with_role(InputRole::Old, true, None);
     let after =
         input("new.json", &comparison.new).with_role(InputRole::New, checked, Some("old.json"));
-    let step = Step { old: 0, new: 1, changes: comparison.changes };
+    let replacement = Replacement { old: 0, new: 1, changes: comparison.changes };
     super::reports::hold_all(
-        &[(before, old, None), (after, new, Some(("old.json", old)))],
-        Some(&Found::Changes(vec![step])),
+        &[(before, Texts::alone(old)), (after, Texts { own: new, other: old })],
+        Some(Answer::Changes(&[replacement])),
     );
     let same = compare_documents(new, new, &options);
     assert!(
@@ -37,8 +39,7 @@ fn comparison(old: &[u8], new: &[u8]) {
 }
 
 fn plan(existing: &[u8], backup: &[u8]) {
-    let device =
-        PlanDevice { platform: Some(Platform::Ios), recovery: None, existing: Some(existing) };
+    let device = Device { platform: Some(Platform::Ios), recovery: None, existing: Some(existing) };
     let plan = plan_document(backup, &device, &Options::default());
     assert!(plan.checked || !plan.restores, "something unchecked is restored");
     assert!(!plan.restores || plan.report.worst() != Some(Level::Error), "an error is restored");
@@ -48,7 +49,7 @@ fn plan(existing: &[u8], backup: &[u8]) {
     let report = plan.existing.as_ref().expect("a document was given");
     let theirs = input(other, report).with_role(InputRole::Existing, true, None);
     super::reports::hold_all(
-        &[(ours, backup, Some((other, existing))), (theirs, existing, None)],
-        Some(&Found::Plan(Box::new(plan))),
+        &[(ours, Texts { own: backup, other: existing }), (theirs, Texts::alone(existing))],
+        Some(Answer::Plan(&plan)),
     );
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use backup_lint::Level;
 use backup_lint::check::Report;
-use backup_lint::render::{Found, Input, Outcome, concise, human, json, ndjson, tables};
+use backup_lint::render::{Format, Settings, Texts};
+use backup_lint::run::{Answer, Ending, Input};
 use jsonschema::Validator;
 
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
@@ -16,29 +17,25 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
 
 /// Renders a report in every format, and holds the outputs.
 pub fn hold(report: &Report, source: &[u8]) {
-    let input = Input::checked("backup.json".to_owned(), None, report.clone(), Level::Error);
-    hold_all(&[(input, source, None)], None);
+    let input = Input::checked("backup.json", None, report, Level::Error);
+    hold_all(&[(input, Texts::alone(source))], None);
 }
 
-/// A document, its text, and the other one that its related places may stand in.
-pub type Document<'d> = (Input, &'d [u8], Option<(&'d str, &'d [u8])>);
-
 /// The same for documents of one run, and for what it found out of them.
-pub fn hold_all(documents: &[Document], found: Option<&Found>) {
-    let inputs: Vec<Input> = documents.iter().map(|(input, ..)| input.clone()).collect();
-    let whole = json::run(&inputs, found, false, Level::Error, Outcome::Pass);
-    let document = serde_json::from_str(&whole).expect("the JSON report is JSON");
-    assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
-    let mut outputs = vec![whole];
-    outputs.extend(found.map(|found| tables::found(found, false)));
-    for (input, source, other) in documents {
-        outputs.push(human::input(input, source, *other, &human::Style::PLAIN));
-        outputs.push(concise::input(input));
-        outputs.push(ndjson::input(input));
-    }
-    for output in outputs {
+pub fn hold_all(documents: &[(Input, Texts)], answer: Option<Answer>) {
+    let mut ending = Ending::default().with_answer(answer);
+    documents.iter().for_each(|(input, _)| ending.add(input));
+    for format in Format::ALL {
+        let mut reporter = format.reporter(&Settings::default());
+        let mut output: String =
+            documents.iter().map(|(input, texts)| reporter.input(input, texts)).collect();
+        output += &reporter.end(&ending);
+        if *format == Format::Json {
+            let document = serde_json::from_str(&output).expect("the JSON report is JSON");
+            assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
+        }
         harmless(&output);
-        let leaks = documents.iter().any(|(_, source, _)| leaks(&output, source));
+        let leaks = documents.iter().any(|(_, texts)| leaks(&output, texts.own));
         assert!(!leaks, "an output holds a secret of a file");
     }
 }

@@ -2,9 +2,11 @@
 
 use std::ffi::OsString;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Platform;
+use crate::render::Format;
 use crate::rules::Level;
 
 /// Checks backups of an authenticator app.
@@ -138,17 +140,14 @@ pub(super) struct CompareArguments {
     pub(super) common: Common,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Source lines with everything masked that could be private.
-    #[default]
-    Human,
-    /// A line for each finding.
-    Concise,
-    /// One JSON object, versioned.
-    Json,
-    /// A JSON object for each document, as soon as it is checked.
-    Ndjson,
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.summary()))
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

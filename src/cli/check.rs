@@ -5,52 +5,39 @@ use std::ffi::{OsStr, OsString};
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use super::arguments::{Arguments, Format};
+use super::arguments::Arguments;
 use super::files::{self, Opened};
-use super::output::Output;
+use super::ledger::Ledger;
 use super::{Stop, Streams, walk};
 use crate::check::{MAX_BYTES, Options, check};
-use crate::render::{Input, Outcome, Problem, Summary, concise, human, json, ndjson};
-use crate::rules::Level;
+use crate::render::Texts;
+use crate::run::{Input, Problem};
 
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
     super::standard_input_once(arguments.paths.iter().map(OsString::as_os_str))?;
     let options = arguments.common.options(streams)?;
-    let style = arguments.common.style(streams);
-    let mut run = Run {
-        arguments,
-        options,
-        style,
-        output: Output::new(streams.output),
-        inputs: Vec::new(),
-        summary: Summary::default(),
-        outcome: Outcome::Pass,
-        seen: BTreeSet::new(),
-    };
+    let ledger = arguments.common.ledger(false, streams.shows_colours, streams.output);
+    let mut search = Search { arguments, options, ledger, seen: BTreeSet::new() };
     for path in &arguments.paths {
         if path == "-" {
-            run.stream("-", streams.input);
+            search.stream("-", streams.input);
         } else {
-            run.path(path);
+            search.path(path);
         }
     }
-    Ok(run.finish())
+    Ok(search.ledger.finish(None))
 }
 
-struct Run<'r> {
-    arguments: &'r Arguments,
+/// The search for documents in what was given.
+struct Search<'s> {
+    arguments: &'s Arguments,
     options: Options,
-    style: human::Style,
-    output: Output<'r>,
-    /// The inputs so far, for the format that needs all of them.
-    inputs: Vec<Input>,
-    summary: Summary,
-    outcome: Outcome,
+    ledger: Ledger<'s>,
     /// What was checked already, by its path without links.
     seen: BTreeSet<PathBuf>,
 }
 
-impl Run<'_> {
+impl Search<'_> {
     fn path(&mut self, given: &OsStr) {
         let path = Path::new(given);
         match files::open(path) {
@@ -135,35 +122,12 @@ impl Run<'_> {
 
     fn document(&mut self, name: &str, line: Option<usize>, bytes: &[u8]) {
         let report = check(bytes, &self.options);
-        let fail_on: Level = self.arguments.common.fail_on.into();
-        self.settle(Input::checked(name.to_owned(), line, report, fail_on), bytes);
+        let input = Input::checked(name, line, &report, self.arguments.common.fail_on.into());
+        self.ledger.settle(&input, &Texts::alone(bytes));
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
-        self.settle(Input::problem(name.to_owned(), None, problem), &[]);
-    }
-
-    fn settle(&mut self, input: Input, source: &[u8]) {
-        self.summary.add(&input);
-        self.outcome = self.outcome.and(input.outcome);
-        match self.arguments.common.format {
-            Format::Human => self.output.put(&human::input(&input, source, None, &self.style)),
-            Format::Concise => self.output.put(&concise::input(&input)),
-            Format::Ndjson => self.output.put(&ndjson::input(&input)),
-            Format::Json => self.inputs.push(input),
-        }
-    }
-
-    fn finish(mut self) -> u8 {
-        let fail_on = self.arguments.common.fail_on.into();
-        match self.arguments.common.format {
-            Format::Human => self.output.put(&human::summary(&self.summary)),
-            Format::Json => {
-                self.output.put(&json::run(&self.inputs, None, false, fail_on, self.outcome));
-            }
-            Format::Concise | Format::Ndjson => {}
-        }
-        self.output.exit_code(self.outcome.exit_code())
+        self.ledger.settle(&Input::problem(name, None, problem), &Texts::default());
     }
 }
 

@@ -4,13 +4,15 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::arguments::CompareArguments;
+use super::document::Document;
 use super::files::{self, Opened};
-use super::pair::{self, Document};
+use super::ledger::Ledger;
 use super::{Stop, Streams, walk};
 use crate::check::{Options, check, compare_documents};
 use crate::model::Envelope;
-use crate::render::{Found, Input, InputRole, Problem, Step};
+use crate::render::Texts;
 use crate::rules::Level;
+use crate::run::{Answer, InputRole, Problem, Replacement};
 
 pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let options = arguments.common.options(streams)?;
@@ -23,37 +25,41 @@ pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result
         }
         None => history(&arguments.old, streams)?,
     };
-    let (documents, steps) = compare_all(documents, &options, fail_on);
-    let found = Found::Changes(steps);
-    Ok(pair::report(&documents, &found, arguments.show_names, &arguments.common, streams))
+    let mut ledger =
+        arguments.common.ledger(arguments.show_names, streams.shows_colours, streams.output);
+    let replacements = compare_all(&documents, &options, fail_on, &mut ledger);
+    Ok(ledger.finish(Some(Answer::Changes(&replacements))))
 }
 
-/// Compares each document with the one before it.
+/// Compares each document with the one before it, and settles it.
 fn compare_all(
-    documents: Vec<Document>,
+    documents: &[Document],
     options: &Options,
     fail_on: Level,
-) -> (Vec<(Input, Document)>, Vec<Step>) {
-    let mut inputs = Vec::new();
-    let mut steps = Vec::new();
-    if let [only] = documents.as_slice() {
+    ledger: &mut Ledger,
+) -> Vec<Replacement> {
+    if let [only] = documents {
         // Nothing was replaced yet: it is the newest, and stands for itself.
-        let input = only.input(check(only.bytes(), options), fail_on);
-        inputs.push(input.with_role(InputRole::New, only.read.is_ok(), None));
+        let report = check(only.bytes(), options);
+        let input = only.input(&report, fail_on);
+        let input = input.with_role(InputRole::New, only.read.is_ok(), None);
+        ledger.settle(&input, &Texts::alone(only.bytes()));
     }
+    let mut replacements = Vec::new();
     for (index, pair) in documents.windows(2).enumerate() {
         let [old, new] = pair else { continue };
         let comparison = compare_documents(old.bytes(), new.bytes(), options);
         if index == 0 {
-            let input = old.input(comparison.old.clone(), fail_on);
-            inputs.push(input.with_role(InputRole::Old, true, None));
+            let input = old.input(&comparison.old, fail_on);
+            let input = input.with_role(InputRole::Old, true, None);
+            ledger.settle(&input, &Texts::alone(old.bytes()));
         }
-        let checked = comparison.checked();
-        let input = new.input(comparison.new, fail_on);
-        inputs.push(input.with_role(InputRole::New, checked, Some(&old.path)));
-        steps.push(Step { old: index, new: index + 1, changes: comparison.changes });
+        let input = new.input(&comparison.new, fail_on);
+        let input = input.with_role(InputRole::New, comparison.checked(), Some(&old.path));
+        ledger.settle(&input, &Texts { own: new.bytes(), other: old.bytes() });
+        replacements.push(Replacement { old: index, new: index + 1, changes: comparison.changes });
     }
-    (inputs.into_iter().zip(documents).collect(), steps)
+    replacements
 }
 
 /// The documents of a folder by their generation. One that cannot be read has none and comes

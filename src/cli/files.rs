@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::check::MAX_BYTES;
-use crate::render::Problem;
+use crate::run::Problem;
 
 /// What a path leads to.
 pub(super) enum Opened {

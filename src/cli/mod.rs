@@ -4,9 +4,10 @@ mod arguments;
 mod catalogue;
 mod check;
 mod compare;
+mod document;
 mod files;
+mod ledger;
 mod output;
-mod pair;
 mod plan;
 mod walk;
 
@@ -17,7 +18,9 @@ use clap::Parser as _;
 
 use crate::check::Options;
 use crate::model::Now;
+use crate::render::{Settings, Style};
 use arguments::{Arguments, Colour, Common, Verb};
+use ledger::Ledger;
 use output::Output;
 
 /// Nothing was checked: the arguments are wrong.
@@ -68,9 +71,7 @@ pub fn run(
         Err(stop) => {
             let (message, code) = match stop {
                 Stop::WrongUsage(message) => (message, WRONG_USAGE),
-                Stop::Unchecked(message) => {
-                    (message, crate::render::Outcome::Unchecked.exit_code())
-                }
+                Stop::Unchecked(message) => (message, crate::run::Outcome::Unchecked.exit_code()),
             };
             let _ =
                 writeln!(streams.errors, "error: {message}\n\nFor more information, try '--help'.");
@@ -125,7 +126,7 @@ fn standard_input_once<'p>(paths: impl Iterator<Item = &'p std::ffi::OsStr>) -> 
 }
 
 impl Common {
-    /// The options of the checks, and the style of the output.
+    /// The options of the checks.
     fn options(&self, streams: &Streams) -> Result<Options, Stop> {
         let now = match &self.now {
             Some(now) => {
@@ -144,16 +145,20 @@ impl Common {
         Ok(options)
     }
 
-    fn style(&self, streams: &Streams) -> crate::render::human::Style {
+    /// The ledger of a run, on this output, which may show colours.
+    fn ledger<'o>(
+        &self,
+        show_names: bool,
+        shows_colours: bool,
+        output: &'o mut dyn Write,
+    ) -> Ledger<'o> {
         let coloured = match self.colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => streams.shows_colours,
+            Colour::Auto => shows_colours,
         };
-        if coloured {
-            crate::render::human::Style::COLOUR
-        } else {
-            crate::render::human::Style::PLAIN
-        }
+        let style = if coloured { Style::COLOUR } else { Style::PLAIN };
+        let settings = Settings { style, show_names, fail_on: self.fail_on.into() };
+        Ledger::new(self.format, &settings, output)
     }
 }

@@ -25,7 +25,7 @@ impl<'o> Output<'o> {
     pub(super) fn exit_code(self, code: u8) -> u8 {
         match self.failed {
             None | Some(ErrorKind::BrokenPipe) => code,
-            Some(_) => crate::render::Outcome::Unchecked.exit_code(),
+            Some(_) => crate::run::Outcome::Unchecked.exit_code(),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The verb `plan`.
 
 use super::arguments::PlanArguments;
-use super::pair::{self, Document};
+use super::document::Document;
 use super::{Stop, Streams};
 use crate::check::plan_document;
 use crate::model::{Identifier, InvalidIdentifier};
-use crate::render::{Found, InputRole};
+use crate::render::Texts;
 use crate::rules::Device;
+use crate::run::{Answer, InputRole};
 
 pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let recovery_file = arguments.recovery_account_file.as_deref();
@@ -25,15 +26,17 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
     let plan = plan_document(backup.bytes(), &device, &options);
 
     let fail_on = arguments.common.fail_on.into();
+    let mut ledger =
+        arguments.common.ledger(arguments.show_names, streams.shows_colours, streams.output);
     let other = existing.as_ref().map(|document| document.path.as_str());
-    let input = backup.input(plan.report.clone(), fail_on);
-    let mut documents = vec![(input.with_role(InputRole::Backup, plan.checked, other), backup)];
-    if let Some((document, report)) = existing.zip(plan.existing.clone()) {
-        let input = document.input(report, fail_on);
-        documents.push((input.with_role(InputRole::Existing, true, None), document));
+    let input = backup.input(&plan.report, fail_on);
+    let texts = Texts { own: backup.bytes(), other: device.existing.unwrap_or_default() };
+    ledger.settle(&input.with_role(InputRole::Backup, plan.checked, other), &texts);
+    if let Some((document, report)) = existing.as_ref().zip(plan.existing.as_ref()) {
+        let input = document.input(report, fail_on).with_role(InputRole::Existing, true, None);
+        ledger.settle(&input, &Texts::alone(document.bytes()));
     }
-    let found = Found::Plan(Box::new(plan));
-    Ok(pair::report(&documents, &found, arguments.show_names, &arguments.common, streams))
+    Ok(ledger.finish(Some(Answer::Plan(&plan))))
 }
 
 /// The identifier, from wherever it is to be read. What was given is not repeated: it may be a

@@ -2,15 +2,37 @@
 
 use std::fmt::Write as _;
 
-use super::{Input, escape};
+use super::{Reporter, Settings, Texts, escape, tables};
 use crate::rules::Level;
+use crate::run::{Ending, Input};
 
-/// An input: a line for each finding, or for what could not be read.
-pub fn input(input: &Input) -> String {
-    let path = escape::line(&input.path);
+#[derive(Debug)]
+pub(super) struct Concise {
+    show_names: bool,
+}
+
+impl Concise {
+    pub(super) fn new(settings: &Settings) -> Self {
+        Concise { show_names: settings.show_names }
+    }
+}
+
+impl Reporter for Concise {
+    fn input(&mut self, input: &Input, _: &Texts) -> String {
+        lines(input)
+    }
+
+    fn end(self: Box<Self>, ending: &Ending) -> String {
+        ending.answer.map(|answer| tables::answer(answer, self.show_names)).unwrap_or_default()
+    }
+}
+
+/// A line for each finding, or for what could not be read.
+fn lines(input: &Input) -> String {
+    let path = escape::line(input.path);
     let at_line = input.line.map(|line| format!("[{line}]")).unwrap_or_default();
     let mut out = String::new();
-    let report = match &input.result {
+    let report = match input.result {
         Ok(report) => report,
         Err(problem) => {
             let _ = writeln!(out, "{path}{at_line}: {}: {}", problem.code(), problem.message());

@@ -3,66 +3,55 @@
 use std::fmt::Write as _;
 
 use super::snippet::{Mark, Source};
-use super::{Input, Summary, counted, escape};
+use super::style::styled;
+use super::{Reporter, Settings, Style, Texts, counted, escape, tables};
 use crate::check::{Finding, NotRun, NotRunReason, RelatedPlace, Report, Verdict};
 use crate::rules::{Level, Role};
+use crate::run::{Ending, Input, Summary};
 
 /// How many findings of a file are shown; the rest are counted.
-pub const SHOWN_FINDINGS: usize = 100;
+const SHOWN_FINDINGS: usize = 100;
 
-/// How words are emphasised.
-#[derive(Clone, Copy, Debug)]
-pub struct Style {
-    /// Before an error; and so on.
-    pub error: &'static str,
-    /// Before a warning.
-    pub warning: &'static str,
-    /// Before a note.
-    pub note: &'static str,
-    /// Before a message.
-    pub strong: &'static str,
-    /// Behind any of them.
-    pub reset: &'static str,
+#[derive(Debug)]
+pub(super) struct Human {
+    style: Style,
+    show_names: bool,
 }
 
-impl Style {
-    /// No emphasis.
-    pub const PLAIN: Style = Style { error: "", warning: "", note: "", strong: "", reset: "" };
-    /// ANSI colours.
-    pub const COLOUR: Style = Style {
-        error: "\u{1b}[1;31m",
-        warning: "\u{1b}[1;33m",
-        note: "\u{1b}[1;36m",
-        strong: "\u{1b}[1m",
-        reset: "\u{1b}[0m",
-    };
+impl Human {
+    pub(super) fn new(settings: &Settings) -> Self {
+        Human { style: settings.style, show_names: settings.show_names }
+    }
+}
 
-    fn of(&self, level: Level) -> &'static str {
-        match level {
-            Level::Error => self.error,
-            Level::Warning => self.warning,
-            Level::Note => self.note,
+impl Reporter for Human {
+    fn input(&mut self, input: &Input, texts: &Texts) -> String {
+        findings(input, texts, &self.style)
+    }
+
+    fn end(self: Box<Self>, ending: &Ending) -> String {
+        match ending.answer {
+            Some(answer) => tables::answer(answer, self.show_names),
+            None => summary(&ending.summary),
         }
     }
 }
 
-/// An input and its findings. `source` is its bytes, and `other` those and the path of the
-/// document that related places stand in.
-pub fn input(input: &Input, source: &[u8], other: Option<(&str, &[u8])>, style: &Style) -> String {
+/// An input and its findings.
+fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
     let mut out = String::new();
     let path = place(input);
-    let report = match &input.result {
+    let report = match input.result {
         Ok(report) => report,
         Err(problem) => {
-            let Style { error, reset, .. } = style;
-            let _ =
-                writeln!(out, "{error}{}{reset}: {path}: {}", problem.code(), problem.message());
+            let code = styled(style.error, problem.code());
+            let _ = writeln!(out, "{code}: {path}: {}", problem.message());
             return out;
         }
     };
     if !report.findings.is_empty() {
-        let source = Source::new(source);
-        let other = other.map(|(path, bytes)| (path, Source::new(bytes)));
+        let source = Source::new(texts.own);
+        let other = input.other.map(|path| (path, Source::new(texts.other)));
         for found in report.findings.iter().take(SHOWN_FINDINGS) {
             finding(found, &path, &source, other.as_ref(), style, &mut out);
         }
@@ -80,8 +69,7 @@ pub fn input(input: &Input, source: &[u8], other: Option<(&str, &[u8])>, style: 
 }
 
 fn place(input: &Input) -> String {
-    let path =
-        if input.path == "-" { "(standard input)".into() } else { escape::line(&input.path) };
+    let path = if input.path == "-" { "(standard input)".into() } else { escape::line(input.path) };
     match input.line {
         Some(line) => format!("{path}, document {line}"),
         None => path,
@@ -96,14 +84,11 @@ fn finding(
     style: &Style,
     out: &mut String,
 ) {
-    let Style { strong, reset, .. } = style;
-    let (level, rule) = (found.level.as_str(), found.rule.name);
-    let _ = writeln!(
-        out,
-        "{}{level}[{rule}]{reset}: {strong}{}{reset}",
-        style.of(found.level),
-        found.message
-    );
+    let rule = found.rule.name;
+    let title = format!("{}[{rule}]", found.level.as_str());
+    let (title, message) =
+        (styled(style.of(found.level), &title), styled(style.strong, &found.message));
+    let _ = writeln!(out, "{title}: {message}");
     let start = found.span.start;
     let _ = writeln!(out, "  --> {path}:{}:{}", start.line, start.column);
     let mut marks = vec![Mark { span: found.span, sign: '^', label: &found.label }];
@@ -133,7 +118,7 @@ fn pointer(pointer: &str) -> &str {
 }
 
 /// The path, the verdict and the counts.
-pub(super) fn heading(path: &str, report: &Report) -> String {
+fn heading(path: &str, report: &Report) -> String {
     let counts: Vec<String> = [Level::Error, Level::Warning, Level::Note]
         .into_iter()
         .map(|level| (level, report.count(level)))
@@ -174,7 +159,7 @@ fn not_run(silent: &[NotRun], out: &mut String) {
 }
 
 /// The last line.
-pub fn summary(summary: &Summary) -> String {
+fn summary(summary: &Summary) -> String {
     let verdicts: Vec<String> =
         [(summary.valid, "valid"), (summary.invalid, "invalid"), (summary.unchecked, "unchecked")]
             .into_iter()

@@ -3,37 +3,63 @@
 
 use serde::Serialize;
 
-use super::{Found, Input, Outcome, Summary, escape, tables};
+use super::{Reporter, Settings, Texts, escape, tables};
 use crate::check::{Finding, FindingSpan, NotRun, NotRunReason, RelatedPlace};
 use crate::rules::{Level, Role};
+use crate::run::{Answer, Ending, Input, InputRole, Summary};
 
-/// The report on a run.
-pub fn run(
-    inputs: &[Input],
-    found: Option<&Found>,
-    show_names: bool,
+/// The report, written as the run goes: the frame, each input, and what is known at the end.
+#[derive(Debug)]
+pub(super) struct Json {
     fail_on: Level,
-    outcome: Outcome,
-) -> String {
-    let mut summary = Summary::default();
-    inputs.iter().for_each(|input| summary.add(input));
-    let (plan, changes) = match found {
-        Some(Found::Plan(plan)) => (Some(tables::PlanJson::new(plan, show_names)), None),
-        Some(Found::Changes(steps)) => (None, Some(tables::ChangesJson::new(steps, show_names))),
-        None => (None, None),
-    };
-    let report = RunJson {
-        format: "backup-lint-report",
-        version: "1.0",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        fail_on: fail_on.as_str(),
-        outcome: outcome.as_str(),
-        inputs: inputs.iter().map(InputJson::new).collect(),
-        plan,
-        changes,
-        summary: SummaryJson::new(&summary),
-    };
-    text(&report, true)
+    show_names: bool,
+    begun: bool,
+}
+
+impl Json {
+    pub(super) fn new(settings: &Settings) -> Self {
+        Json { fail_on: settings.fail_on, show_names: settings.show_names, begun: false }
+    }
+
+    /// What stands before the first input, or before the end of none.
+    fn frame(&self) -> String {
+        let head = HeadJson {
+            format: "backup-lint-report",
+            version: "1.0",
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            fail_on: self.fail_on.as_str(),
+        };
+        let head = text(&head, true);
+        format!("{},\n  \"inputs\": [", head.trim_end_matches("\n}\n"))
+    }
+}
+
+impl Reporter for Json {
+    fn input(&mut self, input: &Input, _: &Texts) -> String {
+        let before = if self.begun { ",".to_owned() } else { self.frame() };
+        self.begun = true;
+        // Within a text there is no line feed: JSON has escapes for it.
+        let input = text(&InputJson::new(input), true).replace('\n', "\n    ");
+        format!("{before}\n    {}", input.trim_end())
+    }
+
+    fn end(self: Box<Self>, ending: &Ending) -> String {
+        let (plan, changes) = match ending.answer {
+            Some(Answer::Plan(plan)) => (Some(tables::PlanJson::new(plan, self.show_names)), None),
+            Some(Answer::Changes(replacements)) => {
+                (None, Some(tables::ChangesJson::new(replacements, self.show_names)))
+            }
+            None => (None, None),
+        };
+        let end = EndJson {
+            plan,
+            changes,
+            outcome: ending.outcome().as_str(),
+            summary: SummaryJson::new(&ending.summary),
+        };
+        let before = if self.begun { "\n  ]".to_owned() } else { self.frame() + "]" };
+        format!("{before},{}", text(&end, true).trim_start_matches('{'))
+    }
 }
 
 /// One input on one line.
@@ -50,24 +76,27 @@ pub(super) fn text(value: &impl Serialize, pretty: bool) -> String {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct RunJson<'a> {
+struct HeadJson {
     format: &'static str,
     version: &'static str,
     tool: Tool,
     fail_on: &'static str,
-    outcome: &'static str,
-    inputs: Vec<InputJson<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<tables::PlanJson<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<tables::ChangesJson<'a>>,
-    summary: SummaryJson,
 }
 
 #[derive(Serialize)]
 struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+#[derive(Serialize)]
+struct EndJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<tables::PlanJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<tables::ChangesJson<'a>>,
+    outcome: &'static str,
+    summary: SummaryJson,
 }
 
 #[derive(Serialize)]
@@ -94,19 +123,18 @@ struct InputJson<'a> {
 }
 
 impl<'a> InputJson<'a> {
-    fn new(input: &'a Input) -> Self {
-        let report = input.result.as_ref().ok();
-        let other = input.other.as_deref();
+    fn new(input: &Input<'a>) -> Self {
+        let report = input.result.ok();
+        let other = input.other;
         InputJson {
-            role: input.role.map(super::InputRole::as_str),
-            path: &input.path,
+            role: input.role.map(InputRole::as_str),
+            path: input.path,
             line: input.line,
             format_version: report.and_then(|report| report.format_version.as_deref()),
             verdict: input.verdict().as_str(),
             outcome: input.outcome.as_str(),
             problem: input
                 .result
-                .as_ref()
                 .err()
                 .map(|problem| ProblemJson { code: problem.code(), message: problem.message() }),
             findings: report

@@ -1,8 +1,23 @@
 //! The members of `inputs` of the JSON report, one a line, as they are settled.
 
-use super::{Input, json};
+use super::{Reporter, Settings, Texts, json};
+use crate::run::{Ending, Input};
 
-/// One input.
-pub fn input(input: &Input) -> String {
-    json::line(input)
+#[derive(Debug)]
+pub(super) struct Ndjson;
+
+impl Ndjson {
+    pub(super) fn new(_: &Settings) -> Self {
+        Ndjson
+    }
+}
+
+impl Reporter for Ndjson {
+    fn input(&mut self, input: &Input, _: &Texts) -> String {
+        json::line(input)
+    }
+
+    fn end(self: Box<Self>, _: &Ending) -> String {
+        String::new()
+    }
 }

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{Found, Step, counted, escape};
+use super::{counted, escape};
 use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow};
 use crate::rules::Level;
+use crate::run::{Answer, Replacement};
 
 /// An account as a person reads of it.
 fn account(account: &AccountRef, show_names: bool) -> String {
@@ -21,11 +22,11 @@ fn account(account: &AccountRef, show_names: bool) -> String {
 }
 
 /// What a verb found out, for a person.
-pub fn found(found: &Found, show_names: bool) -> String {
-    match found {
-        Found::Plan(found) => plan(found, show_names),
-        Found::Changes(steps) => {
-            steps.iter().map(|step| changes(step.changes.as_ref(), show_names)).collect()
+pub(super) fn answer(answer: Answer, show_names: bool) -> String {
+    match answer {
+        Answer::Plan(found) => plan(found, show_names),
+        Answer::Changes(replacements) => {
+            replacements.iter().map(|one| changes(one.changes.as_ref(), show_names)).collect()
         }
     }
 }
@@ -189,13 +190,13 @@ struct StepJson<'a> {
 }
 
 impl<'a> ChangesJson<'a> {
-    pub(super) fn new(steps: &'a [Step], show_names: bool) -> Self {
-        let step = |step: &'a Step| StepJson {
-            old: step.old,
-            new: step.new,
-            changes: step.changes.as_ref().map(|changes| StepChangesJson::new(changes, show_names)),
+    pub(super) fn new(replacements: &'a [Replacement], show_names: bool) -> Self {
+        let step = |one: &'a Replacement| StepJson {
+            old: one.old,
+            new: one.new,
+            changes: one.changes.as_ref().map(|changes| StepChangesJson::new(changes, show_names)),
         };
-        ChangesJson { steps: steps.iter().map(step).collect() }
+        ChangesJson { steps: replacements.iter().map(step).collect() }
     }
 }
 

@@ -5,17 +5,31 @@ use crate::support::{Index, bytes};
 
 #[test]
 fn nothing_found_is_0() {
-    assert_eq!(backup_lint(&[VALID]).code, 0);
-    assert_eq!(backup_lint(&["fixtures/1.0/valid"]).code, 0);
-    assert_eq!(backup_lint_with(&["-"], &bytes(VALID)).code, 0);
+    for format in super::formats() {
+        let format = ["--format", format];
+        let code = |path: &[&str]| backup_lint_with(&[&format, path].concat(), &bytes(VALID)).code;
+        assert_eq!(code(&[VALID]), 0, "{format:?}");
+        assert_eq!(code(&["fixtures/1.0/valid"]), 0, "{format:?}");
+        assert_eq!(code(&["-"]), 0, "{format:?}");
+    }
 }
 
 #[test]
 fn an_error_is_1_and_something_unchecked_is_3_and_wins() {
-    assert_eq!(backup_lint(&[INVALID]).code, 1);
-    assert_eq!(backup_lint(&["fixtures/1.0/invalid/unsupported-version"]).code, 3);
-    assert_eq!(backup_lint(&[INVALID, "fixtures/1.0/invalid/unsupported-version", VALID]).code, 3);
-    assert_eq!(backup_lint(&["no/such/file.json", INVALID]).code, 3);
+    let unknown = "fixtures/1.0/invalid/unsupported-version";
+    for format in super::formats() {
+        let format = ["--format", format];
+        let code = |paths: &[&str]| backup_lint(&[&format, paths].concat()).code;
+        assert_eq!(code(&[INVALID]), 1, "{format:?}");
+        assert_eq!(code(&[unknown]), 3, "{format:?}");
+        assert_eq!(code(&[INVALID, unknown, VALID]), 3, "{format:?}");
+        assert_eq!(code(&["no/such/file.json", INVALID]), 3, "{format:?}");
+        // What is stored already does not count for the outcome; what would replace it does.
+        let compare =
+            |old: &str, new: &str| backup_lint(&["compare", old, new, format[0], format[1]]).code;
+        assert_eq!(compare(INVALID, VALID), 0, "{format:?}");
+        assert_eq!(compare(VALID, INVALID), 1, "{format:?}");
+    }
 }
 
 #[test]
@@ -147,7 +161,7 @@ fn a_stream_that_cannot_be_read_on_is_3_and_ends() {
             Err(std::io::Error::other("it broke"))
         }
     }
-    for format in ["human", "concise", "json", "ndjson"] {
+    for format in super::formats() {
         for arguments in [&["--format", format, "-"][..], &["--ndjson", "--format", format, "-"]] {
             let mut input = std::io::Read::chain(&b"{}\n"[..], Broken);
             let ran = super::backup_lint_from(arguments, &mut input);

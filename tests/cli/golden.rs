@@ -28,6 +28,10 @@ fn golden_files() {
     hold("invalid-json", &["fixtures/1.0/invalid/invalid-json"]);
     hold("not-a-backup", &["fixtures/1.0/invalid/not-a-backup"]);
     hold("concise", &["--format", "concise", "fixtures/1.0/suspicious"]);
+    hold(
+        "json",
+        &["--format", "json", "fixtures/1.0/suspicious/untrimmed-text", "no-such-file.json"],
+    );
     hold("colour", &["--color", "always", "fixtures/1.0/suspicious/untrimmed-text"]);
     hold("not-found", &["no-such-file.json"]);
     hold("plan", &["plan", "fixtures/1.0/valid/ios-three-accounts.json", "--onto", "android"]);

@@ -47,7 +47,7 @@ fn from_texts_in_every_place() {
                 other => *other = json!(hostile),
             }
             let bytes = sealed(changed);
-            for format in ["human", "concise", "json", "ndjson"] {
+            for format in super::formats() {
                 hold(&backup_lint_with(&["--format", format, "-"], &bytes).output);
             }
         }
@@ -61,7 +61,7 @@ fn from_names_that_a_person_asks_for() {
         document["accounts"][0]["label"] = json!(hostile);
         document["accounts"][1]["issuer"] = json!(hostile);
         let bytes = sealed(document);
-        for format in ["human", "concise", "json", "ndjson"] {
+        for format in super::formats() {
             for arguments in [
                 &["plan", "-", "--onto", "ios"][..],
                 &["plan", "-", "--onto", "ios", "--existing", VALID],
@@ -87,11 +87,14 @@ fn from_places_in_two_documents() {
             continue;
         }
         let pair = [super::argument(&old), super::argument(&new)];
-        let ran = backup_lint_with(&["compare", pair[0], pair[1]], b"");
-        related += ran.output.matches("in the stored backup").count();
-        hold(&ran.output);
+        for format in super::formats() {
+            let arguments = ["compare", pair[0], pair[1], "--format", format];
+            let ran = backup_lint_with(&arguments, b"");
+            related += ran.output.matches("in the stored backup").count();
+            hold(&ran.output);
+        }
     }
-    assert!(related > 20, "{related} places in another document");
+    assert!(related > 60, "{related} places in another document");
 }
 
 #[test]
@@ -103,7 +106,7 @@ fn from_texts_that_are_not_json() {
             format!("[1,\n{hostile}\n]"),
             format!("{{}}\n{hostile}"),
         ] {
-            for format in ["human", "concise", "json", "ndjson"] {
+            for format in super::formats() {
                 hold(&backup_lint_with(&["--format", format, "-"], text.as_bytes()).output);
             }
         }
@@ -135,7 +138,7 @@ fn from_names_of_files_whose_end_makes_a_command_of_what_follows() {
         let path = folder.path().join(name);
         std::fs::write(&path, b"{}\n[").unwrap();
         let path = super::argument(&path);
-        for format in ["human", "concise", "json", "ndjson"] {
+        for format in super::formats() {
             for arguments in [
                 &["--format", format, path][..],
                 &["--ndjson", "--format", format, path],
@@ -153,7 +156,7 @@ fn from_names_of_files_whose_end_makes_a_command_of_what_follows() {
 #[test]
 fn from_names_of_files_that_stand_at_the_beginning_of_a_line() {
     for name in [":", "::", "##vso", "##[x]", "::error::x"] {
-        for format in ["human", "concise", "json", "ndjson"] {
+        for format in super::formats() {
             hold(&backup_lint_with(&["--format", format, name], b"").output);
         }
     }

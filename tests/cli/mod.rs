@@ -4,12 +4,14 @@ mod canaries;
 mod exit_codes;
 #[cfg(unix)]
 mod files;
+mod formats;
 mod golden;
 mod injection;
 mod pairs;
 mod report;
 
 use backup_lint::cli::{Streams, run};
+use backup_lint::render::Format;
 
 use crate::support;
 
@@ -63,6 +65,11 @@ pub(crate) fn folder() -> tempfile::TempDir {
 /// A path as an argument.
 pub(crate) fn argument(path: &std::path::Path) -> &str {
     path.to_str().unwrap()
+}
+
+/// The names of all formats: whoever scans outputs, scans every one.
+pub(crate) fn formats() -> impl Iterator<Item = &'static str> {
+    Format::ALL.iter().map(|format| format.name())
 }
 
 /// A valid backup.

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use backup_lint::render::{Format, Settings, Texts};
+use backup_lint::run::{Ending, Input};
+use backup_lint::{Level, Options, check};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -186,4 +189,28 @@ fn what_cannot_be_read_has_a_problem_from_the_closed_list() {
     assert_eq!(report["inputs"][0]["problem"]["code"], "not-found");
     assert_eq!(report["inputs"][1]["problem"]["code"], "no-documents");
     assert_eq!(report["outcome"], "unchecked");
+}
+
+#[test]
+fn it_is_written_as_it_goes_and_is_one_object_even_if_nothing_comes() {
+    let checked = check(&bytes(VALID), &Options::default());
+    let input = Input::checked(VALID, None, &checked, Level::Warning);
+    let settings = Settings { fail_on: Level::Warning, ..Settings::default() };
+    for inputs in [0, 1, 3] {
+        let mut reporter = Format::Json.reporter(&settings);
+        let mut ending = Ending::default();
+        let mut pieces = Vec::new();
+        for _ in 0..inputs {
+            ending.add(&input);
+            pieces.push(reporter.input(&input, &Texts::default()));
+        }
+        assert!(pieces.len() < 3 || pieces[1] == pieces[2], "an input is not written alone");
+        pieces.push(reporter.end(&ending));
+        let report = hold(&pieces.concat());
+        assert_eq!(report["inputs"].as_array().unwrap().len(), inputs);
+        assert_eq!(report["summary"]["inputs"], inputs);
+        assert_eq!(report["failOn"], "warning");
+        // A run over nothing has checked nothing.
+        assert_eq!(report["outcome"], if inputs == 0 { "unchecked" } else { "pass" });
+    }
 }

@@ -8,16 +8,38 @@ use super::paths::{Path, branches, is, module_of, paths, tokens, within, word};
 use super::sources;
 
 /// Each part of the code, and the others that it may know.
-const PARTS: [(&str, &[&str]); 9] = [
+const PARTS: [(&str, &[&str]); 12] = [
     ("syntax", &[]),
     ("foreign", &["syntax"]),
     ("model", &["syntax"]),
-    ("rules", &["foreign", "model", "syntax"]),
-    ("check", &["foreign", "model", "rules", "syntax"]),
-    ("run", &["check", "foreign", "model", "rules", "syntax"]),
-    ("render", &["check", "foreign", "model", "rules", "run", "syntax"]),
-    ("cli", &["check", "foreign", "model", "render", "rules", "run", "syntax"]),
-    ("strategies", &["check", "foreign", "model", "rules", "syntax"]),
+    ("specification", &[]),
+    ("rules", &["foreign", "model", "specification", "syntax"]),
+    ("versions", &["foreign", "model", "rules", "specification", "syntax"]),
+    ("check", &["foreign", "model", "rules", "specification", "syntax", "versions"]),
+    ("run", &["check", "foreign", "model", "rules", "specification", "syntax", "versions"]),
+    (
+        "render",
+        &["check", "foreign", "model", "rules", "run", "specification", "syntax", "versions"],
+    ),
+    (
+        "cli",
+        &[
+            "check",
+            "foreign",
+            "model",
+            "render",
+            "rules",
+            "run",
+            "specification",
+            "syntax",
+            "versions",
+        ],
+    ),
+    ("generate", &["check", "foreign", "model", "rules", "specification", "syntax", "versions"]),
+    (
+        "strategies",
+        &["check", "foreign", "generate", "model", "rules", "specification", "syntax", "versions"],
+    ),
 ];
 
 /// The parts that touch nothing outside; `lib.rs` is one of them.

@@ -70,13 +70,13 @@ impl Device {
         let Some(account_type) = free else { return };
         let id = self.new_id();
         let credential = match account_type {
-            AccountType::NonMicrosoft => Credential::Hotp(Hotp::new(
-                SecretText::from_octets(&octets(id.as_str())[..20]).unwrap(),
-                Algorithm::Sha1,
-                Digits::new(6).unwrap(),
-                Counter::new(5).unwrap(),
-            )),
-            _ => Credential::NameOnly(NameOnly::new()),
+            AccountType::NonMicrosoft => Credential::Hotp(Hotp {
+                secret: SecretText::from_octets(&octets(id.as_str())[..20]).unwrap(),
+                algorithm: Algorithm::Sha1,
+                digits: Digits::new(6).unwrap(),
+                counter: Counter::new(5).unwrap(),
+            }),
+            _ => Credential::NameOnly(NameOnly::default()),
         };
         let label = Text::new(&format!("account {} of device {}", self.made, self.number)).unwrap();
         self.accounts.push(Account { id, r#type: account_type, issuer: None, label, credential });
@@ -113,7 +113,7 @@ impl Device {
     pub(crate) fn restore(&mut self, store: &Store) -> bool {
         self.read(store);
         let Some(stored) = &self.read else { return false };
-        let device = backup_lint::PlanDevice {
+        let device = backup_lint::Device {
             platform: Some(self.platform),
             recovery: Some(&identifier(self.recovery)),
             existing: None,
@@ -145,7 +145,7 @@ impl Device {
         if self.continues != Some(stored.backup_id().clone()) {
             return None; // the restore is offered first
         }
-        let device = backup_lint::PlanDevice {
+        let device = backup_lint::Device {
             platform: Some(self.platform),
             recovery: Some(&recovery),
             existing: None,

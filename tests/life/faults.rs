@@ -1,6 +1,7 @@
 //! A writer with one fault put in, and the rule that catches it.
 
-use backup_lint::check::{Options, PlanDevice, compare_documents, plan_document};
+use backup_lint::Device;
+use backup_lint::check::{Options, compare_documents, plan_document};
 use serde_json::{Value, json};
 
 use super::device::identifier;
@@ -97,7 +98,7 @@ pub(crate) fn all_are_caught(stored: &[u8]) -> Tried {
     }
     // A restore that does not ask who is signed in.
     let stranger = identifier(2_000_000);
-    let onto = PlanDevice { platform: None, recovery: Some(&stranger), existing: None };
+    let onto = Device { platform: None, recovery: Some(&stranger), existing: None };
     assert!(!plan_document(stored, &onto, &Options::default()).restores, "a stranger restores it");
     tried
 }

@@ -6,7 +6,7 @@ mod device;
 mod faults;
 mod store;
 
-use backup_lint::check::{Options, PlanDevice, check, compare_documents, plan_document};
+use backup_lint::check::{Options, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
 use proptest::prelude::*;
 
@@ -137,8 +137,11 @@ impl World {
     fn hold_plan(&self, who: usize) {
         let Some(stored) = self.store.document() else { return };
         let recovery = identifier(self.devices[who].recovery);
-        let device =
-            PlanDevice { platform: Some(self.platform), recovery: Some(&recovery), existing: None };
+        let device = backup_lint::Device {
+            platform: Some(self.platform),
+            recovery: Some(&recovery),
+            existing: None,
+        };
         let options = Options::default();
         let plan = plan_document(&stored, &device, &options);
         assert!(plan.restores, "what was written cannot be restored: {:?}", rules(&plan.report));
@@ -148,8 +151,8 @@ impl World {
             Platform::Android => Platform::Ios,
         };
         for device in [
-            PlanDevice { platform: Some(other), ..device },
-            PlanDevice { recovery: Some(&stranger), ..device },
+            backup_lint::Device { platform: Some(other), ..device },
+            backup_lint::Device { recovery: Some(&stranger), ..device },
         ] {
             assert!(
                 !plan_document(&stored, &device, &options).restores,

@@ -2,7 +2,9 @@
 //! accepted, what stands on the other gives exactly the rule of the declaration.
 
 use backup_lint::check::{Options, check};
-use backup_lint::model::{Envelope, Model as _, ObjectShape, Shape};
+use backup_lint::model::{
+    Envelope, IntegerShape, ListShape, Model as _, ObjectShape, Shape, TextShape, WordShape,
+};
 use serde_json::{Value, json};
 
 use crate::support::documents::sealed;
@@ -124,18 +126,18 @@ fn texts(name: &str) -> (Vec<String>, Vec<String>) {
 }
 
 /// Values on both sides of a shape: those that fit, and those that do not with the rule they break.
-fn sides(shape: &Shape, current: &Value) -> (Vec<Value>, Vec<(Value, &'static str)>) {
+fn sides(shape: Shape, current: &Value) -> (Vec<Value>, Vec<(Value, &'static str)>) {
     let other_types = [json!(null), json!(true), json!(7), json!("x"), json!([]), json!({})];
     let kind = |value: &Value| std::mem::discriminant(value);
-    let (fits, mut breaks): (Vec<Value>, Vec<(Value, &'static str)>) = match *shape {
-        Shape::Text { name, rule, .. } => {
+    let (fits, mut breaks): (Vec<Value>, Vec<(Value, &'static str)>) = match shape {
+        Shape::Text(&TextShape { name, rule, .. }) => {
             let (fits, breaks) = texts(name);
             (
                 fits.into_iter().map(Value::from).collect(),
                 breaks.into_iter().map(|text| (text.into(), rule)).collect(),
             )
         }
-        Shape::Integer { rule, min, max, .. } => {
+        Shape::Integer(&IntegerShape { rule, min, max, .. }) => {
             let below = min.checked_sub(1).map_or(json!(-1), Value::from);
             (
                 vec![min.into(), max.into(), (min + 1).into(), (max - 1).into()],
@@ -147,7 +149,7 @@ fn sides(shape: &Shape, current: &Value) -> (Vec<Value>, Vec<(Value, &'static st
                 ],
             )
         }
-        Shape::Word { rule, words, .. } => {
+        Shape::Word(&WordShape { rule, values: words, .. }) => {
             let wrong = |word: &str| {
                 vec![
                     word.to_uppercase(),
@@ -168,11 +170,11 @@ fn sides(shape: &Shape, current: &Value) -> (Vec<Value>, Vec<(Value, &'static st
             )
         }
         Shape::Boolean => (vec![json!(true), json!(false)], vec![]),
-        Shape::List { rule, max, .. } => {
+        Shape::List(&ListShape { rule, max, .. }) => {
             let item = current[0].clone();
             (vec![vec![item.clone(); max].into()], vec![(vec![item; max + 1].into(), rule)])
         }
-        Shape::Object(_) | Shape::Tagged { .. } => (vec![], vec![]),
+        Shape::Object(_) | Shape::Tagged(_) => (vec![], vec![]),
     };
     let others = other_types.into_iter().filter(|other| kind(other) != kind(current));
     breaks.extend(others.map(|other| (other, "wrong-type")));
@@ -210,7 +212,7 @@ impl Tried {
         }
     }
 
-    fn value(&mut self, document: &Value, pointer: &str, shape: &Shape) {
+    fn value(&mut self, document: &Value, pointer: &str, shape: Shape) {
         let current = document.pointer(pointer).unwrap();
         let (fits, breaks) = sides(shape, current);
         let tries = fits.into_iter().map(|value| (value, None));
@@ -231,15 +233,16 @@ impl Tried {
             self.document(changed, pointer, rule);
         }
         match (shape, current) {
-            (Shape::List { item, .. }, Value::Array(items)) => {
+            (Shape::List(list), Value::Array(items)) => {
                 for i in 0..items.len() {
-                    self.value(document, &format!("{pointer}/{i}"), item);
+                    self.value(document, &format!("{pointer}/{i}"), list.item);
                 }
             }
             (Shape::Object(object), _) => self.object(document, pointer, object),
-            (Shape::Tagged { by, variants, .. }, current) => {
-                let word = current[*by].as_str().unwrap();
-                let (_, object) = variants.iter().find(|(variant, _)| *variant == word).unwrap();
+            (Shape::Tagged(tagged), current) => {
+                let word = current[tagged.tag.name].as_str().unwrap();
+                let (_, object) =
+                    tagged.variants.iter().find(|(variant, _)| *variant == word).unwrap();
                 self.object(document, pointer, object);
             }
             _ => {}

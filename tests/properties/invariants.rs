@@ -56,7 +56,7 @@ fn twin(mut document: Value, same: fn(&Value, &mut Value)) -> Option<Vec<u8>> {
             accounts.iter().all(|account| account["type"] != *wanted)
         });
     let mut second = json!({
-        "id": "00000000-0000-4000-8000-000000000000",
+        "id": "ffffffff-ffff-4fff-bfff-ffffffffffff",
         "type": other.unwrap_or("none"),
         "issuer": "Another issuer",
         "label": "another label",
@@ -159,11 +159,11 @@ const OWN: [(&str, Break); 59] = [
         let other =
             ["microsoft-personal", "non-microsoft"].into_iter().find(|wanted| free(wanted))?;
         let mut second = d.pointer(&account)?.clone();
-        second["id"] = json!("00000000-0000-4000-8000-000000000000");
+        second["id"] = json!("ffffffff-ffff-4fff-bfff-ffffffffffff");
         second["type"] = json!(other);
         second["label"] = json!("another label");
         d["accounts"].as_array_mut()?.push(second);
-        d["order"].as_array_mut()?.push(json!("00000000-0000-4000-8000-000000000000"));
+        d["order"].as_array_mut()?.push(json!("ffffffff-ffff-4fff-bfff-ffffffffffff"));
         Some(sealed(d))
     }),
     ("no-accounts", |mut d| {
@@ -186,7 +186,7 @@ const OWN: [(&str, Break); 59] = [
         Some(sealed(d))
     }),
     ("order-unknown-account", |mut d| {
-        d["order"].as_array_mut()?.push(json!("00000000-0000-4000-8000-000000000000"));
+        d["order"].as_array_mut()?.push(json!("ffffffff-ffff-4fff-bfff-ffffffffffff"));
         Some(sealed(d))
     }),
     ("order-duplicate-account", |mut d| {

@@ -1,7 +1,8 @@
 //! The same for restores and uploads: a step that is right finds nothing, one invariant broken
 //! gives exactly its rule.
 
-use backup_lint::check::{Options, PlanDevice, compare_documents, plan_document};
+use backup_lint::Device;
+use backup_lint::check::{Options, compare_documents, plan_document};
 use backup_lint::model::{Identifier, Platform};
 use backup_lint::strategies;
 use proptest::prelude::*;
@@ -76,7 +77,7 @@ const HISTORY: [(&str, Break); 8] = [
         Some(())
     }),
     ("fresh-backup-generation", |_, new| {
-        new["backupId"] = "00000000-0000-4000-8000-000000000000".into();
+        new["backupId"] = "ffffffff-ffff-4fff-bfff-ffffffffffff".into();
         Some(())
     }),
 ];
@@ -106,18 +107,18 @@ proptest! {
         written_at in strategies::timestamp(),
     ) {
         let Ok(backup) = draft.fresh(id, &right, written_at) else { return Ok(()) };
-        let wrong: Identifier = "00000000-0000-0000-0000-000000000000".parse().unwrap();
+        let wrong: Identifier = "ffffffff-ffff-ffff-ffff-ffffffffffff".parse().unwrap();
         let other = match backup.platform() {
             Platform::Ios => Platform::Android,
             Platform::Android => Platform::Ios,
         };
         let bytes = backup.to_json();
-        let device = PlanDevice { platform: Some(backup.platform()), recovery: Some(&right), existing: None };
+        let device = Device { platform: Some(backup.platform()), recovery: Some(&right), existing: None };
         let cases = [
             (device, vec![]),
-            (PlanDevice { platform: Some(other), ..device }, vec!["wrong-platform"]),
-            (PlanDevice { recovery: Some(&wrong), ..device }, vec!["wrong-recovery-account"]),
-            (PlanDevice { existing: Some(bytes.as_slice()), ..device }, vec!["account-exists"; backup.accounts().len()]),
+            (Device { platform: Some(other), ..device }, vec!["wrong-platform"]),
+            (Device { recovery: Some(&wrong), ..device }, vec!["wrong-recovery-account"]),
+            (Device { existing: Some(bytes.as_slice()), ..device }, vec!["account-exists"; backup.accounts().len()]),
         ];
         for (device, rules) in cases {
             let plan = plan_document(&bytes, &device, &Options::default());

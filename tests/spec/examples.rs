@@ -1,6 +1,7 @@
 //! The examples of the specification: which there are, what they say, and whether it is so.
 
-use backup_lint::check::{Options, PlanDevice, Report, check, compare_documents, plan_document};
+use backup_lint::Device;
+use backup_lint::check::{Options, Report, check, compare_documents, plan_document};
 use backup_lint::model::{Identifier, Platform};
 use backup_lint::syntax::Side;
 
@@ -159,7 +160,7 @@ pub fn judge(block: &Block, beside: &Beside) -> Result<Vec<Named>, String> {
         }
         comparison.new
     } else if platform.is_some() || recovery.is_some() || existing.is_some() {
-        let device = PlanDevice {
+        let device = Device {
             platform: platform.transpose()?,
             recovery: recovery.as_ref(),
             existing: existing.as_deref(),
@@ -222,7 +223,7 @@ pub fn judge_recovery(block: &Block) -> Result<(), String> {
     let said = format!("\"{said}\"");
     let text = edited(&text, None, Some(("/recoveryAccount/digest", &said)))?;
     let identifier: Identifier = identifier.parse().map_err(|_| "no identifier")?;
-    let device = PlanDevice { platform: None, recovery: Some(&identifier), existing: None };
+    let device = Device { platform: None, recovery: Some(&identifier), existing: None };
     let plan = plan_document(repaired(&text).as_bytes(), &device, &Options::default());
     if plan.checked && plan.report.findings.is_empty() {
         return Ok(());

@@ -13,6 +13,7 @@ const SAYS: Saying = Saying::fixed(
     "look whether one account was written twice, or one secret over all; two services never share one",
 );
 
+#[allow(clippy::unnecessary_wraps)] // as every rule ends
 fn run(backup: Backup, out: &mut Out) -> Ran {
     let mut secrets = Vec::new();
     each_string(backup, Content::Secret, out, |secret, _| secrets.push((secret.is, secret.place)));

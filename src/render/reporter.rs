@@ -1,0 +1,50 @@
+//! What every format is to those who run it.
+
+use super::Style;
+use crate::rules::Level;
+use crate::run::{Ending, Input};
+
+/// Turns a run into text, piece by piece, as the run goes. Whoever keeps the pieces in their order
+/// has the report.
+pub trait Reporter {
+    /// What is to be written when an input is settled.
+    fn input(&mut self, input: &Input, texts: &Texts) -> String;
+
+    /// What is to be written when there are no more.
+    fn end(self: Box<Self>, ending: &Ending) -> String;
+}
+
+/// What a reporter is made with.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How words are emphasised, by a format that does.
+    pub style: Style,
+    /// Whether accounts are named by issuer and label: for a person who asks for it.
+    pub show_names: bool,
+    /// The level from which on findings fail the run.
+    pub fail_on: Level,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { style: Style::PLAIN, show_names: false, fail_on: Level::Error }
+    }
+}
+
+/// The bytes of an input, and those of the document that its related places may stand in. (They
+/// have no `Debug`: it would show secrets.)
+#[derive(Clone, Copy, Default)]
+#[allow(missing_debug_implementations)]
+pub struct Texts<'t> {
+    /// Its own; none if it could not be read.
+    pub own: &'t [u8],
+    /// Those of the document that [`Input::other`] names.
+    pub other: &'t [u8],
+}
+
+impl<'t> Texts<'t> {
+    /// Those of an input that stands alone.
+    pub fn alone(own: &'t [u8]) -> Self {
+        Texts { own, other: &[] }
+    }
+}

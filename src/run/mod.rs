@@ -1,0 +1,18 @@
+//! A run of a verb over its inputs: what was read, what was found out, and how it ends. The
+//! reports show it.
+
+mod answer;
+mod ending;
+mod input;
+mod outcome;
+mod problem;
+mod role;
+mod summary;
+
+pub use answer::{Answer, Replacement};
+pub use ending::Ending;
+pub use input::Input;
+pub use outcome::Outcome;
+pub use problem::Problem;
+pub use role::InputRole;
+pub use summary::Summary;
