@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::Draft;
-use crate::generate;
+use crate::generate::{self, clean};
 use crate::model::{
     Account, AccountType, AppVersion, Credential, Envelope, Id, Identifier, Kind, Platform,
     SecretText, Settings, Text, Timestamp,
@@ -38,7 +38,7 @@ pub fn identifier() -> impl Strategy<Value = Identifier> {
 
 /// A time of writing, before 2026.
 pub fn timestamp() -> impl Strategy<Value = Timestamp> {
-    made(generate::past_timestamp)
+    made(clean::past_timestamp)
 }
 
 /// A version of an app.
@@ -48,24 +48,24 @@ pub fn app_version() -> impl Strategy<Value = AppVersion> {
 
 /// An issuer or a label with no finding: many scripts, quotes, backslashes, emoji.
 pub fn text() -> impl Strategy<Value = Text> {
-    made(|choices| generate::name(choices, 0))
+    made(|choices| clean::name(choices, 0))
 }
 
 /// A secret of 128 to 2,560 bits.
 pub fn secret() -> impl Strategy<Value = SecretText> {
-    made(|choices| generate::strong_secret(choices, 0))
+    made(|choices| clean::strong_secret(choices, 0))
 }
 
 /// A credential of this kind.
 pub fn credential(kind: Kind) -> impl Strategy<Value = Credential> {
-    made(move |choices| generate::clean_credential_of(choices, 0, kind))
+    made(move |choices| clean::credential(choices, 0, kind))
 }
 
 /// An account of this type, with a credential that it can have.
 pub fn account(account_type: AccountType) -> impl Strategy<Value = Account> {
     made(move |choices| {
         let number = choices.int_in_range(0..=0xfff)?;
-        generate::clean_account(choices, number, account_type)
+        clean::account(choices, number, account_type)
     })
 }
 
@@ -76,10 +76,10 @@ pub fn settings(platform: Platform) -> impl Strategy<Value = Settings> {
 
 /// A draft with one to three accounts, of one type each, in any order.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    made(generate::clean_draft)
+    made(clean::draft)
 }
 
 /// A backup without any finding, of any generation.
 pub fn envelope() -> impl Strategy<Value = Envelope> {
-    made(generate::clean_envelope)
+    made(clean::envelope)
 }

@@ -10,7 +10,7 @@ use crate::foreign;
 use crate::model::{self, Envelope, EnvelopeParts, Now, Part, Place, Step};
 use crate::rules::syntax::{byte_order_mark, duplicate_member, lone_surrogate};
 use crate::rules::version::{invalid_version, not_a_backup, unsupported_version};
-use crate::rules::{self, Context, Level, RULES, Role, Rule, Run, Saying, Stage, Told};
+use crate::rules::{self, Context, Level, RULES, Role, Rule, Saying, Scope, Stage, Told};
 use crate::syntax::{self, FlawKind, Node, Side, Span, Value};
 use crate::versions;
 
@@ -158,9 +158,9 @@ impl<'t> Judged<'t> {
             hear(rule, told, root, &|_| root, findings, not_run);
         });
         for rule in RULES {
-            let reason = match rule.run {
-                Run::Whole(_) if !context.whole => NotRunReason::Unsound,
-                Run::Clock(_) if now.is_none() => NotRunReason::NoClock,
+            let reason = match rule.scope {
+                Scope::Whole(_) if !context.whole => NotRunReason::Unsound,
+                Scope::Clock(_) if now.is_none() => NotRunReason::NoClock,
                 _ => continue,
             };
             self.not_run.entry(rule.name).or_insert(Silence { reason, places: BTreeSet::new() });

@@ -3,7 +3,7 @@
 use super::verdict::NotRunReason;
 use super::{AccountRef, Judged, Options, Parsed, Report, Verdict};
 use crate::model::{AccountParts, AccountType, Envelope, EnvelopeParts, Kind, Place, Step};
-use crate::rules::{Device, Level, RULES, Related, Restore, Role, Rule, Run, Told, run_restore};
+use crate::rules::{Device, Level, RULES, Related, Restore, Role, Rule, Scope, Told, run_restore};
 
 /// What an account gives back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +108,9 @@ fn asked_and_silent(
 ) -> Vec<(&'static Rule, NotRunReason)> {
     let asked = RULES.iter().copied().filter(|rule| device.asks(rule));
     asked
-        .filter_map(|rule| match (backup, existing, rule.run) {
+        .filter_map(|rule| match (backup, existing, rule.scope) {
             (None, ..) => Some((rule, NotRunReason::Unsound)),
-            (_, None, Run::Restore(Restore::BesideExisting(_))) => {
+            (_, None, Scope::Restore(Restore::BesideExisting(_))) => {
                 Some((rule, NotRunReason::OtherDocument))
             }
             _ => None,

@@ -10,7 +10,7 @@ use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow};
 use crate::rules::Level;
 use crate::run::{Answer, Replacement};
 
-/// An account as a person reads of it.
+/// An account, as a table names it: by type and index, and by its names if a person asks.
 fn account(account: &AccountRef, show_names: bool) -> String {
     let mut out = format!("{} (account {})", account.account_type.as_str(), account.index);
     if show_names {

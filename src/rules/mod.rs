@@ -11,8 +11,8 @@ mod out;
 mod platform;
 mod repeats;
 mod restore;
-mod run;
 mod saying;
+mod scope;
 mod stage;
 pub(crate) mod structure;
 pub(crate) mod syntax;
@@ -24,9 +24,9 @@ use crate::model::{AccountParts, At, EnvelopeParts};
 
 pub use out::Role;
 pub(crate) use out::{Out, Ran, Related, Told};
-pub use run::Device;
-pub(crate) use run::{Restore, Run};
 pub(crate) use saying::Saying;
+pub use scope::Device;
+pub(crate) use scope::{Restore, Scope};
 pub use stage::{Level, Stage};
 #[cfg(feature = "arbitrary")]
 pub(crate) use text::unsafe_text::is_unsafe;
@@ -47,7 +47,7 @@ pub struct Rule {
     pub level: Level,
     /// Its page: what it checks, why, examples, and how to mend a finding. Markdown.
     pub page: &'static str,
-    pub(crate) run: Run,
+    pub(crate) scope: Scope,
 }
 
 /// Its name: a page is long.
@@ -67,13 +67,13 @@ impl Rule {
 /// Declares `RULE` of a module: its name, with which its page is found, its stage, its level, and
 /// what it looks at.
 macro_rules! rule {
-    ($name:literal, $stage:ident, $level:ident, $run:expr) => {
+    ($name:literal, $stage:ident, $level:ident, $scope:expr) => {
         pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule {
             name: $name,
             stage: $crate::rules::Stage::$stage,
             level: $crate::rules::Level::$level,
             page: $crate::specification::specification!(concat!("rules/", $name, ".md")),
-            run: $run,
+            scope: $scope,
         };
     };
 }

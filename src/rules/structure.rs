@@ -4,9 +4,9 @@
 macro_rules! structure_rule {
     ($module:ident, $name:literal) => {
         pub(crate) mod $module {
-            use crate::rules::{Run, rule};
+            use crate::rules::{Scope, rule};
 
-            rule!($name, Structure, Error, Run::Reader);
+            rule!($name, Structure, Error, Scope::Reader);
         }
     };
 }

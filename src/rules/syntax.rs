@@ -4,9 +4,9 @@
 macro_rules! syntax_rule {
     ($module:ident, $name:literal, $message:literal, $label:literal, $help:literal $(,)?) => {
         pub(crate) mod $module {
-            use crate::rules::{Run, Saying, rule};
+            use crate::rules::{Saying, Scope, rule};
 
-            rule!($name, Syntax, Error, Run::Reader);
+            rule!($name, Syntax, Error, Scope::Reader);
 
             pub(crate) const SAYS: Saying = Saying::fixed($message, $label, $help);
         }
@@ -72,10 +72,10 @@ syntax_rule!(
 pub(crate) mod invalid_json {
     use crate::foreign::Foreign;
     use crate::model::Wording;
-    use crate::rules::{Run, Saying, rule};
+    use crate::rules::{Saying, Scope, rule};
     use crate::syntax::Reason;
 
-    rule!("invalid-json", Syntax, Error, Run::Reader);
+    rule!("invalid-json", Syntax, Error, Scope::Reader);
 
     pub(crate) fn says(reason: Reason, foreign: Option<Foreign>) -> Saying {
         Saying::NotJson(wording, reason, foreign)
@@ -100,9 +100,9 @@ pub(crate) mod invalid_json {
 pub(crate) mod not_an_object {
     use crate::foreign::Foreign;
     use crate::model::{JsonKind, Wording};
-    use crate::rules::{Run, Saying, rule};
+    use crate::rules::{Saying, Scope, rule};
 
-    rule!("not-an-object", Syntax, Error, Run::Reader);
+    rule!("not-an-object", Syntax, Error, Scope::Reader);
 
     pub(crate) fn says(kind: JsonKind, foreign: Option<Foreign>) -> Saying {
         Saying::NotAnObject(wording, kind, foreign)

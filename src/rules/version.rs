@@ -3,9 +3,9 @@
 pub(crate) mod not_a_backup {
     use crate::foreign::Foreign;
     use crate::model::Wording;
-    use crate::rules::{Run, Saying, rule};
+    use crate::rules::{Saying, Scope, rule};
 
-    rule!("not-a-backup", Version, Error, Run::Reader);
+    rule!("not-a-backup", Version, Error, Scope::Reader);
 
     pub(crate) fn says(foreign: Option<Foreign>) -> Saying {
         match foreign {
@@ -30,9 +30,9 @@ pub(crate) mod not_a_backup {
 }
 
 pub(crate) mod invalid_version {
-    use crate::rules::{Run, Saying, rule};
+    use crate::rules::{Saying, Scope, rule};
 
-    rule!("invalid-version", Version, Error, Run::Reader);
+    rule!("invalid-version", Version, Error, Scope::Reader);
 
     const HELP: &str =
         "write \"version\": \"1.0\"; it is never assumed, since a wrong guess loses accounts";
@@ -54,9 +54,9 @@ pub(crate) mod invalid_version {
 }
 
 pub(crate) mod unsupported_version {
-    use crate::rules::{Run, Saying, rule};
+    use crate::rules::{Saying, Scope, rule};
 
-    rule!("unsupported-version", Version, Error, Run::Reader);
+    rule!("unsupported-version", Version, Error, Scope::Reader);
 
     pub(crate) const SAYS: Saying = Saying::fixed(
         "this version of the format is not known here: nothing can be said about the document",

@@ -1,7 +1,7 @@
 //! Runs the rules: one walk over a backup.
 
-use super::run::Restore;
-use super::{Backup, Device, Out, RULES, Ran, Rule, Run, Told};
+use super::scope::Restore;
+use super::{Backup, Device, Out, RULES, Ran, Rule, Scope, Told};
 use crate::model::{AccountParts, Ask as _, At, Content, Envelope, EnvelopeParts, Model as _};
 use crate::model::{Now, Place, octets};
 
@@ -24,25 +24,25 @@ pub(crate) fn run_backup(
     for rule in RULES {
         let mut tell = |told| tell(rule, told);
         let out = &mut Out::new(&mut tell);
-        let ran = match rule.run {
-            Run::Backup(run) => run(backup, out),
-            Run::Account(run) => each_account(backup, out, run),
-            Run::Text(finds) => {
+        let ran = match rule.scope {
+            Scope::Backup(run) => run(backup, out),
+            Scope::Account(run) => each_account(backup, out, run),
+            Scope::Text(finds) => {
                 each_string(backup, Content::Name, out, |text, out| {
                     finds(text.is).into_iter().for_each(|says| out.fire(text.place, says));
                 });
                 Ok(())
             }
-            Run::Secret(finds) => {
+            Scope::Secret(finds) => {
                 each_string(backup, Content::Secret, out, |secret, out| {
                     let says = finds(secret.is, &octets(secret.is));
                     says.into_iter().for_each(|says| out.fire(secret.place, says));
                 });
                 Ok(())
             }
-            Run::Clock(run) => context.now.map_or(Ok(()), |now| run(backup, now, out)),
-            Run::Whole(run) if context.whole => run(backup, out),
-            Run::Whole(_) | Run::Reader | Run::Restore(_) | Run::History(_) => Ok(()),
+            Scope::Clock(run) => context.now.map_or(Ok(()), |now| run(backup, now, out)),
+            Scope::Whole(run) if context.whole => run(backup, out),
+            Scope::Whole(_) | Scope::Reader | Scope::Restore(_) | Scope::History(_) => Ok(()),
         };
         heard(ran);
     }
@@ -57,7 +57,7 @@ pub(crate) fn run_restore(
     let backup = root(backup);
     let existing = device.existing.map(root);
     for rule in RULES {
-        let Run::Restore(restore) = rule.run else { continue };
+        let Scope::Restore(restore) = rule.scope else { continue };
         let mut tell = |told| tell(rule, told);
         let out = &mut Out::new(&mut tell);
         let ran = match restore {
@@ -76,7 +76,7 @@ pub(crate) fn run_history(
     tell: &mut dyn FnMut(&'static Rule, Told),
 ) {
     for rule in RULES {
-        if let Run::History(run) = rule.run {
+        if let Scope::History(run) = rule.scope {
             heard(run(root(old), root(new), &mut Out::new(&mut |told| tell(rule, told))));
         }
     }

@@ -1,9 +1,9 @@
 //! `accounts-omitted`: a partial backup does not look like a whole one.
 
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("accounts-omitted", Accounts, Note, Run::Backup(run));
+rule!("accounts-omitted", Accounts, Note, Scope::Backup(run));
 
 fn says(count: u64) -> Wording {
     let message = match count {

@@ -1,9 +1,9 @@
 //! `credential-not-allowed`: what a restore gives back follows from the account's type.
 
 use crate::model::{AccountType, Wording};
-use crate::rules::{AccountAt, Out, Ran, Run, Saying, rule};
+use crate::rules::{AccountAt, Out, Ran, Saying, Scope, rule};
 
-rule!("credential-not-allowed", Accounts, Error, Run::Account(run));
+rule!("credential-not-allowed", Accounts, Error, Scope::Account(run));
 
 fn says(kind: &'static str, account_type: &'static str) -> Wording {
     Wording::new(

@@ -1,9 +1,9 @@
 //! `duplicate-account-id`: ids are what the order, a restore and the next write know accounts by.
 
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("duplicate-account-id", Accounts, Error, Run::Backup(run));
+rule!("duplicate-account-id", Accounts, Error, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "another account has this id",

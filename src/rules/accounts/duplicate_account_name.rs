@@ -1,9 +1,9 @@
 //! `duplicate-account-name`: two accounts that a person cannot tell apart.
 
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("duplicate-account-name", Accounts, Warning, Run::Backup(run));
+rule!("duplicate-account-name", Accounts, Warning, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "another account has the same issuer and label",

@@ -2,9 +2,9 @@
 
 use crate::model::Wording;
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("duplicate-account-type", Accounts, Error, Run::Backup(run));
+rule!("duplicate-account-type", Accounts, Error, Scope::Backup(run));
 
 fn says(account_type: &'static str) -> Wording {
     Wording::new(

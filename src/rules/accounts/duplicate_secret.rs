@@ -3,9 +3,9 @@
 use crate::model::Content;
 use crate::rules::repeats::repeats;
 use crate::rules::walk::each_string;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("duplicate-secret", Accounts, Warning, Run::Backup(run));
+rule!("duplicate-secret", Accounts, Warning, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "another account has the same secret",

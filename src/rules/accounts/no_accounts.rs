@@ -1,8 +1,8 @@
 //! `no-accounts`: a backup of nothing.
 
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("no-accounts", Accounts, Warning, Run::Backup(run));
+rule!("no-accounts", Accounts, Warning, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "the backup holds no account",

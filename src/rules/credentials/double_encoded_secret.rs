@@ -2,13 +2,13 @@
 
 use super::example_secret::is_example;
 use super::weak_secret::WEAK_BELOW;
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
 rule!(
     "double-encoded-secret",
     Credentials,
     Warning,
-    Run::Secret(|secret, octets| {
+    Scope::Secret(|secret, octets| {
         let is_base32 = |octet: &u8| matches!(octet, b'A'..=b'Z' | b'2'..=b'7' | b'=');
         let is_twice = octets.len() >= WEAK_BELOW && octets.iter().all(is_base32);
         (is_twice && !is_example(secret)).then_some(SAYS)

@@ -1,6 +1,6 @@
 //! `example-secret`: a key that everybody knows.
 
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
 /// Keys from the documentation of the field: the Google Authenticator key URI format, its second
 /// example, and the test keys of RFC 4226 and RFC 6238 for SHA-1, SHA-256 and SHA-512.
@@ -21,7 +21,7 @@ rule!(
     "example-secret",
     Credentials,
     Note,
-    Run::Secret(|secret, _| is_example(secret).then_some(SAYS))
+    Scope::Secret(|secret, _| is_example(secret).then_some(SAYS))
 );
 
 const SAYS: Saying = Saying::fixed(

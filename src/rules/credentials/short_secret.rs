@@ -2,7 +2,7 @@
 
 use super::example_secret::is_example;
 use super::weak_secret::WEAK_BELOW;
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
 /// RFC 4226 section 4, R6: at least 128 bits.
 const SHORT_BELOW: usize = 16;
@@ -11,7 +11,7 @@ rule!(
     "short-secret",
     Credentials,
     Note,
-    Run::Secret(|secret, octets| {
+    Scope::Secret(|secret, octets| {
         let is_short = (WEAK_BELOW..SHORT_BELOW).contains(&octets.len());
         (is_short && !is_example(secret)).then_some(SAYS)
     })

@@ -1,9 +1,9 @@
 //! `unusual-period`: a time step that hardly any service uses.
 
 use crate::model::{At, CredentialParts, Wording};
-use crate::rules::{AccountAt, Out, Ran, Run, Saying, rule};
+use crate::rules::{AccountAt, Out, Ran, Saying, Scope, rule};
 
-rule!("unusual-period", Credentials, Note, Run::Account(run));
+rule!("unusual-period", Credentials, Note, Scope::Account(run));
 
 fn says(period: u64) -> Wording {
     Wording::new(

@@ -1,7 +1,7 @@
 //! `weak-secret`: a key that can be guessed.
 
 use super::example_secret::is_example;
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
 /// Below this many octets a key is weak: 80 bits.
 pub(super) const WEAK_BELOW: usize = 10;
@@ -10,7 +10,7 @@ rule!(
     "weak-secret",
     Credentials,
     Warning,
-    Run::Secret(|secret, octets| {
+    Scope::Secret(|secret, octets| {
         (octets.len() < WEAK_BELOW && !is_example(secret)).then_some(SAYS)
     })
 );

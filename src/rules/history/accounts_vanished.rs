@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("accounts-vanished", History, Warning, Run::History(run));
+rule!("accounts-vanished", History, Warning, Scope::History(run));
 
 fn says(account_type: &'static str) -> Wording {
     Wording::new(

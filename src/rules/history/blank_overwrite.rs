@@ -2,9 +2,9 @@
 
 use crate::model::Wording;
 use crate::rules::accounts::no_accounts;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("blank-overwrite", History, Error, Run::History(run));
+rule!("blank-overwrite", History, Error, Scope::History(run));
 
 fn says(count: u64) -> Wording {
     Wording::new(

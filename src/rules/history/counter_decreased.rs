@@ -1,9 +1,9 @@
 //! `counter-decreased`: codes that were used already would be shown again, and refused.
 
 use crate::model::{At, CredentialParts, HotpParts, Wording};
-use crate::rules::{AccountAt, Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{AccountAt, Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("counter-decreased", History, Error, Run::History(run));
+rule!("counter-decreased", History, Error, Scope::History(run));
 
 fn says(old: u64, new: u64) -> Wording {
     Wording::new(

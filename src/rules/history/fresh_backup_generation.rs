@@ -2,9 +2,9 @@
 
 use super::same_backup;
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("fresh-backup-generation", History, Note, Run::History(run));
+rule!("fresh-backup-generation", History, Note, Scope::History(run));
 
 fn says(generation: u64) -> Wording {
     Wording::new(

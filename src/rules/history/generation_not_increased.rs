@@ -2,9 +2,9 @@
 
 use super::same_backup;
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("generation-not-increased", History, Error, Run::History(run));
+rule!("generation-not-increased", History, Error, Scope::History(run));
 
 fn says(old: u64, new: u64) -> Wording {
     Wording::new(

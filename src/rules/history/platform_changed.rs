@@ -2,9 +2,9 @@
 
 use super::same_backup;
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("platform-changed", History, Error, Run::History(run));
+rule!("platform-changed", History, Error, Scope::History(run));
 
 fn says(old: &'static str, new: &'static str) -> Wording {
     Wording::new(

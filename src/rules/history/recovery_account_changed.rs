@@ -1,9 +1,9 @@
 //! `recovery-account-changed`: the person who could recover the backup no longer can.
 
 use super::same_backup;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("recovery-account-changed", History, Error, Run::History(run));
+rule!("recovery-account-changed", History, Error, Scope::History(run));
 
 const SAYS: Saying = Saying::fixed(
     "the recovery account changes under the same id",

@@ -1,9 +1,9 @@
 //! `written-before-previous`: the clock of one of two writers is wrong.
 
 use super::same_backup;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("written-before-previous", History, Warning, Run::History(run));
+rule!("written-before-previous", History, Warning, Scope::History(run));
 
 const SAYS: Saying = Saying::fixed(
     "written before the backup that it would replace",

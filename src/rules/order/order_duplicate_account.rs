@@ -1,9 +1,9 @@
 //! `order-duplicate-account`: an account that the order names twice.
 
 use crate::rules::repeats::repeats;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("order-duplicate-account", Order, Error, Run::Backup(run));
+rule!("order-duplicate-account", Order, Error, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "the order names this account already",

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("order-missing-account", Order, Error, Run::Backup(run));
+rule!("order-missing-account", Order, Error, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "an account is missing from the order",

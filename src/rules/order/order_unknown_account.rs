@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::NotSound;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("order-unknown-account", Order, Error, Run::Backup(run));
+rule!("order-unknown-account", Order, Error, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "no account has this id",

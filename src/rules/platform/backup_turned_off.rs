@@ -1,8 +1,8 @@
 //! `backup-turned-off`: turning the backup off deletes it, so that no stored backup says so.
 
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("backup-turned-off", Platform, Error, Run::Backup(run));
+rule!("backup-turned-off", Platform, Error, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "a stored backup says that the backup is turned off",

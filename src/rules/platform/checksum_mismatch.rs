@@ -1,9 +1,9 @@
 //! `checksum-mismatch`: the document is not what was written.
 
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("checksum-mismatch", Checksum, Error, Run::Whole(run));
+rule!("checksum-mismatch", Checksum, Error, Scope::Whole(run));
 
 fn says(digest: &str) -> Wording {
     Wording::new(

@@ -1,9 +1,9 @@
 //! `recovery-account-not-personal`: only a personal Microsoft account can get a backup back.
 
 use crate::model::AccountType;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("recovery-account-not-personal", Platform, Error, Run::Backup(run));
+rule!("recovery-account-not-personal", Platform, Error, Scope::Backup(run));
 
 const SAYS: Saying = Saying::fixed(
     "the recovery account is no personal Microsoft account",

@@ -1,9 +1,9 @@
 //! `setting-not-on-platform`: some settings exist on one platform only.
 
 use crate::model::{Platform, Wording};
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("setting-not-on-platform", Platform, Error, Run::Backup(run));
+rule!("setting-not-on-platform", Platform, Error, Scope::Backup(run));
 
 fn says(setting: &'static str, platform: &'static str) -> Wording {
     Wording::new(

@@ -1,9 +1,9 @@
 //! `storage-mismatch`: each platform has its own storage.
 
 use crate::model::{Storage, Wording};
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("storage-mismatch", Platform, Error, Run::Backup(run));
+rule!("storage-mismatch", Platform, Error, Scope::Backup(run));
 
 fn says(platform: &'static str, storage: &'static str) -> Wording {
     Wording::new(

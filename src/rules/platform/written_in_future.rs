@@ -1,12 +1,12 @@
 //! `written-in-future`: a clock that is wrong decides which backup looks newest.
 
 use crate::model::Now;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
 /// How far two clocks may be apart, in seconds.
 const TOLERANCE: i64 = 300;
 
-rule!("written-in-future", Platform, Warning, Run::Clock(run));
+rule!("written-in-future", Platform, Warning, Scope::Clock(run));
 
 const SAYS: Saying = Saying::fixed(
     "written more than five minutes after now",

@@ -1,10 +1,10 @@
 //! `account-exists`: an account of this name is on the device already.
 
 use crate::model::AccountParts;
-use crate::rules::run::Restore;
-use crate::rules::{Backup, Out, Ran, Role, Run, Saying, rule};
+use crate::rules::Restore;
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
-rule!("account-exists", Restore, Warning, Run::Restore(Restore::BesideExisting(run)));
+rule!("account-exists", Restore, Warning, Scope::Restore(Restore::BesideExisting(run)));
 
 const SAYS: Saying = Saying::fixed(
     "an account of the same issuer and label is on the device already",

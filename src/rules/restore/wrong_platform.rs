@@ -1,10 +1,10 @@
 //! `wrong-platform`: a backup restores only on the platform that made it.
 
 use crate::model::{Platform, Wording};
-use crate::rules::run::Restore;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::Restore;
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("wrong-platform", Restore, Error, Run::Restore(Restore::OntoPlatform(run)));
+rule!("wrong-platform", Restore, Error, Scope::Restore(Restore::OntoPlatform(run)));
 
 fn says(made: &'static str, onto: &'static str) -> Wording {
     Wording::new(

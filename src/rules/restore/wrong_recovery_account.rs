@@ -1,10 +1,10 @@
 //! `wrong-recovery-account`: the account that is signed in is not the one that made the backup.
 
 use crate::model::Identifier;
-use crate::rules::run::Restore;
-use crate::rules::{Backup, Out, Ran, Run, Saying, rule};
+use crate::rules::Restore;
+use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
-rule!("wrong-recovery-account", Restore, Error, Run::Restore(Restore::WithAccount(run)));
+rule!("wrong-recovery-account", Restore, Error, Scope::Restore(Restore::WithAccount(run)));
 
 const SAYS: Saying = Saying::fixed(
     "the backup was made with another recovery account",

@@ -1,8 +1,8 @@
 //! `invisible-text`: characters that nobody sees, so that two names look alike or one hides text.
 
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
-rule!("invisible-text", Text, Warning, Run::Text(|text| has_invisible(text).then_some(SAYS)));
+rule!("invisible-text", Text, Warning, Scope::Text(|text| has_invisible(text).then_some(SAYS)));
 
 const SAYS: Saying = Saying::fixed(
     "the text holds a character that is not shown",

@@ -1,8 +1,13 @@
 //! `serialization-accident`: a value that some language printed for want of one.
 
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
-rule!("serialization-accident", Text, Warning, Run::Text(|text| is_accident(text).then_some(SAYS)));
+rule!(
+    "serialization-accident",
+    Text,
+    Warning,
+    Scope::Text(|text| is_accident(text).then_some(SAYS))
+);
 
 const SAYS: Saying = Saying::fixed(
     "the text is what a program prints for a value that it does not have",

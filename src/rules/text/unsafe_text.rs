@@ -1,8 +1,8 @@
 //! `unsafe-text`: characters that change what is shown around them, or are none.
 
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
-rule!("unsafe-text", Text, Error, Run::Text(|text| text.chars().any(is_unsafe).then_some(SAYS)));
+rule!("unsafe-text", Text, Error, Scope::Text(|text| text.chars().any(is_unsafe).then_some(SAYS)));
 
 const SAYS: Saying = Saying::fixed(
     "the text holds a control character, a line separator, a bidirectional control or a noncharacter",

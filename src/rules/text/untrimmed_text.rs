@@ -1,8 +1,8 @@
 //! `untrimmed-text`: a name that begins or ends with a space.
 
-use crate::rules::{Run, Saying, rule};
+use crate::rules::{Saying, Scope, rule};
 
-rule!("untrimmed-text", Text, Warning, Run::Text(|text| is_untrimmed(text).then_some(SAYS)));
+rule!("untrimmed-text", Text, Warning, Scope::Text(|text| is_untrimmed(text).then_some(SAYS)));
 
 const SAYS: Saying = Saying::fixed(
     "the text begins or ends with a space",

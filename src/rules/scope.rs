@@ -5,7 +5,7 @@ use crate::model::{Envelope, Identifier, Now, Platform};
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Run {
+pub(crate) enum Scope {
     /// Told where the text is read or the structure judged.
     Reader,
     /// The whole backup.
@@ -69,10 +69,10 @@ impl<'d, T: ?Sized> Device<'d, T> {
 
     /// Whether a rule of a restore was asked for: what it compares with is given.
     pub(crate) fn asks(&self, rule: &Rule) -> bool {
-        match rule.run {
-            Run::Restore(Restore::OntoPlatform(_)) => self.platform.is_some(),
-            Run::Restore(Restore::WithAccount(_)) => self.recovery.is_some(),
-            Run::Restore(Restore::BesideExisting(_)) => self.existing.is_some(),
+        match rule.scope {
+            Scope::Restore(Restore::OntoPlatform(_)) => self.platform.is_some(),
+            Scope::Restore(Restore::WithAccount(_)) => self.recovery.is_some(),
+            Scope::Restore(Restore::BesideExisting(_)) => self.existing.is_some(),
             _ => false,
         }
     }
