@@ -61,9 +61,7 @@ def declarations():
         if word:
             changed = line[:word.start(1)] + word.group(1) + "x" + line[word.end(1):]
         elif member:
-            # A name that NAMES does not have would not compile: another one takes its place.
-            other = "label" if member.group(1) != "label" else "issuer"
-            changed = line[:member.start(1)] + other + line[member.end(1):]
+            changed = line[:member.start(1)] + member.group(1) + "x" + line[member.end(1):]
         else:
             continue
         lines = text.splitlines(keepends=True)
