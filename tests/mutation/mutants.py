@@ -33,7 +33,7 @@ OTHERS = only("properties", "reports", "regressions")
 COMMITTED = only("generated")
 EVERYBODY = [FIXTURES, LIBRARY, OTHERS, COMMITTED]
 # Fewer than these, and something is no longer found where it is looked for.
-LEAST = {"declarations": 129, "rules": 71}
+LEAST = {"declarations": 122, "rules": 71}
 
 
 def moved(text, match, group, by):
