@@ -3,43 +3,62 @@
 //! ```
 //! use backup_lint::{Options, check};
 //!
-//! let report = check(br#"{"format": "authenticator-backup"}"#, &Options::default());
+//! let report = check(br#"{"format": "authenticator-backup"}"#, &Options::new());
 //! assert_eq!(report.findings[0].rule.name, "invalid-version");
 //! ```
 //!
 //! - [`check()`] says everything that is wrong with a document. It never fails and never panics.
-//! - [`Envelope::parse`](model::Envelope::parse) reads one that has the right structure.
+//! - [`Envelope::parse`] reads one that is whole; what is damaged is an [`Unreadable`].
 //! - [`Draft`] writes one: what has an error does not become an envelope.
 //! - [`plan()`] says what a restore would give, [`compare()`] what an upload would destroy.
-//! - [`RULES`] are the rules, each with its page.
+//! - [`RULES`] are the rules.
 //!
 //! The core does no I/O and asks no clock and no random source: both are given to it. No output
 //! holds a secret, or text of the file beyond what the documentation of each says.
+//!
+//! # What is stable
+//!
+//! What this page shows follows semantic versioning. Names of rules, verdicts, pointers and levels
+//! are those of the specification and do not change within version 1.0 of the format; wordings
+//! (`message`, `label`, `help`, what `Display` writes of an error) may change at any time.
+//! A new minor version of the format (1.1) is a new minor version of this crate: whatever it may
+//! add to is `#[non_exhaustive]`, so that matches have an arm for the rest, and structs are made by
+//! `new` and changed by their functions or fields. A new patch version never changes a verdict, save
+//! to mend a departure from the specification, which the changelog says.
+//! What the feature `unstable` shows is for the project's own tests and fuzzers, and may change in
+//! any version.
 #![forbid(unsafe_code)]
+// Without its tests' way in, much of the machinery is out of reach or not used.
+#![cfg_attr(not(feature = "unstable"), allow(dead_code, unused_imports))]
 
-pub mod check;
+mod check;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
-pub mod foreign;
+mod foreign;
 #[cfg(feature = "arbitrary")]
 mod generate;
 pub mod model;
 #[cfg(feature = "report")]
-pub mod render;
-pub mod rules;
+mod render;
+pub mod report;
+mod rules;
 #[cfg(feature = "report")]
-pub mod run;
+mod run;
 mod specification;
 #[cfg(feature = "proptest")]
 pub mod strategies;
-pub mod syntax;
-pub mod versions;
+mod syntax;
+#[cfg(feature = "unstable")]
+#[doc(hidden)]
+pub mod unstable;
+mod versions;
 
 pub use check::{
-    Changes, Comparison, Draft, Finding, Levels, Options, Plan, Refusal, Report, Verdict, check,
-    compare, plan,
+    Comparison, Draft, LevelNotSettable, Levels, Options, Outcome, Plan, Refusal, Report,
+    Unreadable, Verdict, check, compare, plan,
 };
-pub use model::{Envelope, Now};
+pub use model::Envelope;
 pub use rules::{Device, Level, RULES, Rule, Stage};
 
 /// The examples of the README are tests.

@@ -1,7 +1,7 @@
 //! What a version of the format is made of. A document says which one it is; what is judged, shown
 //! and explained of it follows from here.
 
-use crate::model::{Envelope, Model as _, Shape, Version};
+use crate::model::{EnvelopeMembers, Model as _, Shape, Version};
 use crate::rules::{RULES, Rule};
 
 /// A version of the format.
@@ -21,7 +21,7 @@ pub struct FormatVersion {
 /// Version 1.0.
 pub static V1_0: FormatVersion = FormatVersion {
     name: Version::V1_0.as_str(),
-    envelope: Envelope::SHAPE,
+    envelope: EnvelopeMembers::SHAPE,
     rules: RULES,
     #[cfg(feature = "cli")]
     schema: crate::specification::specification!("envelope.schema.json"),

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use backup_lint::check::{Changes, Options, compare_documents};
-use backup_lint::model::{Content, MemberShape, ObjectShape, Shape};
+use backup_lint::report::Changes;
 use backup_lint::strategies;
-use backup_lint::versions::V1_0;
+use backup_lint::unstable::model::{MemberShape, ObjectShape, Shape, StringKind};
+use backup_lint::unstable::versions::V1_0;
+use backup_lint::{Options, compare};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -138,13 +139,13 @@ fn another(shape: Shape, value: &Value) -> Option<Value> {
             other.map(|word| json!(word))
         }
         Shape::Text(text) => match text.content {
-            Content::Name => {
+            StringKind::Name => {
                 let other = if value == "another" { "yet another" } else { "another" };
                 Some(json!(other))
             }
-            Content::Secret => Some(json!("A".repeat(32))),
+            StringKind::Secret => Some(json!("A".repeat(32))),
             // Another digit: the last that is one, hexadecimal where the text ends in one.
-            Content::Form => {
+            StringKind::Form => {
                 let current = value.as_str()?;
                 let hexadecimal = text.min == text.max && !current.ends_with('Z');
                 let is_digit = |c: char| c.is_digit(if hexadecimal { 16 } else { 10 });
@@ -191,7 +192,7 @@ fn compare_tells_a_difference_of_each_member() {
             let mut changed = document.clone();
             *changed.pointer_mut(&pointer).unwrap() = leaf.expect("another value");
             let (old, new) = (sealed(document.clone()), sealed(changed));
-            let found = compare_documents(&old, &new, &Options::default()).changes;
+            let found = compare(&old, &new, &Options::new()).changes;
             let found = found.unwrap_or_else(|| panic!("{pointer}: another value is not sound"));
             assert!(!silent(&found), "compare is blind to {object}, {}", member.name);
             seen.insert((object, member.name));

@@ -4,14 +4,14 @@
 use crate::support;
 use crate::support::{Case, File, Index, found};
 use backup_lint::Device;
-use backup_lint::check::{Options, Report, check, compare_documents, plan_document};
-use backup_lint::model::{Identifier, Platform};
-use backup_lint::rules::Level;
+use backup_lint::Level;
+use backup_lint::model::Identifier;
+use backup_lint::{Options, Report, check, compare, plan};
 
 /// The reports on the files of a case, and what they come to.
 fn run(case: &Case) -> (Vec<Report>, &'static str) {
-    let options =
-        Options { now: case.now.as_deref().map(|now| now.parse().unwrap()), ..Options::default() };
+    let mut options = Options::new();
+    options.now = case.now.as_deref().map(|now| now.parse().unwrap());
     let (reports, judged, checked) = match case.kind.as_str() {
         "check" => {
             let report = check(&case.files[0].bytes(), &options);
@@ -21,17 +21,16 @@ fn run(case: &Case) -> (Vec<Report>, &'static str) {
             let recovery: Option<Identifier> =
                 case.recovery_account.as_deref().map(|id| id.parse().unwrap());
             let existing = case.file("existing").map(File::bytes);
-            let device = Device {
-                platform: case.onto.as_deref().map(|name| Platform::new(name).unwrap()),
-                recovery: recovery.as_ref(),
-                existing: existing.as_deref(),
-            };
-            let plan = plan_document(&case.file("backup").unwrap().bytes(), &device, &options);
+            let mut device = Device::new();
+            device.platform = case.onto.as_deref().map(|name| name.parse().unwrap());
+            device.recovery = recovery.as_ref();
+            device.existing = existing.as_deref();
+            let plan = plan(&case.file("backup").unwrap().bytes(), &device, &options);
             (std::iter::once(plan.report).chain(plan.existing).collect(), 0, plan.checked)
         }
         "compare" => {
             let (old, new) = (case.file("old").unwrap(), case.file("new").unwrap());
-            let comparison = compare_documents(&old.bytes(), &new.bytes(), &options);
+            let comparison = compare(&old.bytes(), &new.bytes(), &options);
             let checked = comparison.checked();
             (vec![comparison.old, comparison.new], 1, checked)
         }
@@ -63,7 +62,7 @@ fn every_fixture_gives_what_the_index_says_and_nothing_else() {
         };
         for (n, report) in reports.iter().enumerate() {
             let file = order.get(n).map_or(&case.files[0], |role| case.file(role).unwrap());
-            let stopped = report.stopped_at.map(backup_lint::check::StoppedAt::as_str);
+            let stopped = report.stopped_at.map(backup_lint::report::StoppedAt::as_str);
             let (found, expected) = (found(report), &file.findings);
             if &found != expected {
                 wrong.push(format!(
@@ -114,7 +113,7 @@ fn each_fault_is_a_change_of_a_clean_document() {
                 continue;
             };
             let clean = support::bytes(&format!("fixtures/{base}"));
-            let now = Options { now: "2026-11-01T12:00:00Z".parse().ok(), ..Options::default() };
+            let now = Options::new().at("2026-11-01T12:00:00Z".parse().unwrap());
             assert!(check(&clean, &now).findings.is_empty(), "{base} is not clean");
             // The edits undone, from the last to the first, give the clean document.
             let mut bytes = file.bytes();
@@ -172,7 +171,7 @@ fn the_vectors_of_the_recovery_digest_hold() {
     let digest = |case: &serde_json::Value| {
         let identifier: Identifier = case["identifier"].as_str().unwrap().parse().ok()?;
         let id = Id::new(case["backupId"].as_str().unwrap()).ok()?;
-        Some(RecoveryAccount::new(&id, &identifier).digest.as_str().to_owned())
+        Some(RecoveryAccount::of(&id, &identifier).digest.as_str().to_owned())
     };
     let (cases, rejects) =
         (vectors["cases"].as_array().unwrap(), vectors["reject"].as_array().unwrap());

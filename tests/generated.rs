@@ -35,13 +35,13 @@ fn patterns_backtrack_no_more_than_linearly() {
 
 #[test]
 fn the_catalogue_follows_from_the_rules() {
-    hold("spec/1.0/rules/README.md", &backup_lint::render::catalogue::markdown());
+    hold("spec/1.0/rules/README.md", &backup_lint::unstable::render::catalogue::markdown());
 }
 
 /// The words of the fuzzers: every name and word of the format, and what JSON is made of.
 #[test]
 fn the_dictionary_follows_from_the_declarations() {
-    use backup_lint::model::Shape;
+    use backup_lint::unstable::model::Shape;
     let mut words = std::collections::BTreeSet::new();
     for (_, member) in crate::support::members() {
         words.insert(format!("\\\"{}\\\":", member.name));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backup_lint::syntax::{BYTE_ORDER_MARK, Fatal, FlawKind, flaws, parse};
+use backup_lint::unstable::syntax::{BYTE_ORDER_MARK, Fatal, FlawKind, flaws, parse};
 use serde::Deserialize;
 
 use crate::support;
@@ -139,7 +139,7 @@ fn every_text_has_the_outcome_the_reason_and_the_flaws_that_are_said() {
 /// The way through a whole document meets the same faults and flaws as the parser alone.
 #[test]
 fn a_check_finds_the_same() {
-    let options = backup_lint::Options { keep_all: true, ..backup_lint::Options::default() };
+    let options = backup_lint::Options::new().with_all_findings();
     let mut wrong = Vec::new();
     for case in load() {
         let report = backup_lint::check(&case.bytes(), &options);

@@ -26,5 +26,6 @@ mod properties;
 mod regressions;
 mod reports;
 mod spec;
+mod values;
 mod wording;
 mod written_by_others;

@@ -4,11 +4,10 @@
 use crate::support;
 use crate::support::documents::sealed;
 use backup_lint::Device;
-use backup_lint::check::{
-    Finding, Levels, Options, Report, check, compare_documents, plan_document,
-};
 use backup_lint::model::Platform;
+use backup_lint::report::Finding;
 use backup_lint::{Level, RULES};
+use backup_lint::{Levels, Options, Report, check, compare, plan};
 use serde_json::{Value, json};
 
 fn document() -> Value {
@@ -31,7 +30,9 @@ fn not_run(report: &Report) -> Vec<Silent<'_>> {
 }
 
 fn at(now: Option<&str>) -> Options {
-    Options { now: now.map(|now| now.parse().unwrap()), ..Options::default() }
+    let mut options = Options::new();
+    options.now = now.map(|now| now.parse().unwrap());
+    options
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn rules_of_two_documents_say_which_of_them_stands_in_their_way() {
     let broken = sealed(broken);
     let history = |report: &Report| {
         let of_history = |(rule, ..): &Silent| {
-            backup_lint::rules::find(rule).unwrap().stage.as_str() == "history"
+            backup_lint::Rule::find(rule).unwrap().stage.as_str() == "history"
         };
         not_run(report)
             .into_iter()
@@ -84,19 +85,20 @@ fn rules_of_two_documents_say_which_of_them_stands_in_their_way() {
             .collect::<Vec<_>>()
     };
     let options = at(Some("2026-11-01T12:00:00Z"));
-    let comparison = compare_documents(&broken, &good, &options);
+    let comparison = compare(&broken, &good, &options);
     assert!(!comparison.checked());
     assert_eq!(history(&comparison.new), ["other-document"; 8]);
     assert_eq!(history(&comparison.old), Vec::<&str>::new());
-    assert_eq!(history(&compare_documents(&good, &broken, &options).new), ["unsound"; 8]);
-    assert_eq!(history(&compare_documents(&broken, &broken, &options).new), ["unsound"; 8]);
-    assert_eq!(history(&compare_documents(&good, &good, &options).new), Vec::<&str>::new());
+    assert_eq!(history(&compare(&good, &broken, &options).new), ["unsound"; 8]);
+    assert_eq!(history(&compare(&broken, &broken, &options).new), ["unsound"; 8]);
+    assert_eq!(history(&compare(&good, &good, &options).new), Vec::<&str>::new());
     // A document that stopped lists nothing.
-    assert_eq!(not_run(&compare_documents(&good, b"{", &options).new), []);
+    assert_eq!(not_run(&compare(&good, b"{", &options).new), []);
 
     let plan = |bytes: &[u8], existing: Option<&[u8]>| {
-        let device = Device { platform: Some(Platform::Ios), recovery: None, existing };
-        let plan = plan_document(bytes, &device, &options);
+        let mut device = Device::new().of(Platform::Ios);
+        device.existing = existing;
+        let plan = plan(bytes, &device, &options);
         let silent: Vec<_> =
             plan.report.not_run.iter().map(|s| (s.rule.name, s.reason.as_str())).collect();
         (
@@ -127,7 +129,7 @@ fn the_version_that_was_found_is_told_if_it_is_short() {
     ] {
         let mut other = document();
         other["version"] = json!(version);
-        let report = check(&sealed(other), &Options::default());
+        let report = check(&sealed(other), &Options::new());
         assert_eq!(report.format_version.as_deref(), told, "{version}");
     }
 }
@@ -135,11 +137,11 @@ fn the_version_that_was_found_is_told_if_it_is_short() {
 #[test]
 fn what_is_not_there_has_the_bracket_of_what_holds_it() {
     let bytes = b"  {\"version\": \"1.0\"}";
-    let report = check(bytes, &Options::default());
+    let report = check(bytes, &Options::new());
     let span = report.findings[0].span.bytes;
     assert_eq!((report.findings[0].rule.name, span.start, span.end), ("not-a-backup", 2, 3));
     assert_eq!(report.stopped_at.map(|stage| stage.as_str()), Some("version"));
-    let report = check(b" {\"format\": \"authenticator-backup\"}", &Options::default());
+    let report = check(b" {\"format\": \"authenticator-backup\"}", &Options::new());
     let span = report.findings[0].span.bytes;
     assert_eq!((report.findings[0].rule.name, span.start, span.end), ("invalid-version", 1, 2));
 }
@@ -148,13 +150,13 @@ fn what_is_not_there_has_the_bracket_of_what_holds_it() {
 fn related_places_are_named() {
     let mut twice = document();
     twice["order"][1] = twice["order"][0].clone();
-    let report = check(&sealed(twice.clone()), &Options::default());
+    let report = check(&sealed(twice.clone()), &Options::new());
     let related = report.findings.iter().find_map(|finding| finding.related.as_ref()).unwrap();
     assert_eq!(related.message, "the first one");
     let mut blank = document();
     blank["accounts"] = json!([]);
     blank["order"] = json!([]);
-    let comparison = compare_documents(&sealed(document()), &sealed(blank), &Options::default());
+    let comparison = compare(&sealed(document()), &sealed(blank), &Options::new());
     let finding =
         comparison.new.findings.iter().find(|f| f.rule.name == "blank-overwrite").unwrap();
     let related = finding.related.as_ref().unwrap();
@@ -171,7 +173,7 @@ fn related_places_of_two_documents_are_where_they_stand_in_theirs() {
     // The stored one is pushed to the right.
     let padding = format!("\n{}", " ".repeat(60)).into_bytes();
     let (old, new) = ([padding, sealed(document())].concat(), sealed(twice));
-    let report = compare_documents(&old, &new, &Options::default()).new;
+    let report = compare(&old, &new, &Options::new()).new;
     let mut seen = Vec::new();
     for finding in report.findings {
         let Some(related) = finding.related else { continue };
@@ -204,8 +206,8 @@ fn crowded(unknown: usize, before: bool) -> Vec<u8> {
 fn findings_beyond_the_first_thousand_are_counted_by_level() {
     for (unknown, before) in [(990, true), (1_100, true), (5_000, true), (5_000, false)] {
         let text = crowded(unknown, before);
-        let all = check(&text, &Options { keep_all: true, ..Options::default() });
-        let report = check(&text, &Options::default());
+        let all = check(&text, &Options::new().with_all_findings());
+        let report = check(&text, &Options::new());
         for level in [Level::Error, Level::Warning, Level::Note] {
             assert!(all.count(level) > 0);
             assert_eq!(report.count(level), all.count(level), "{unknown} {before} {level:?}");
@@ -217,7 +219,7 @@ fn findings_beyond_the_first_thousand_are_counted_by_level() {
         let key = |f: &Finding| (f.rule.name, f.pointer.clone(), f.span);
         assert!(report.findings.iter().map(key).eq(all.findings.iter().take(1_000).map(key)));
     }
-    let omitted = check(&crowded(1_100, true), &Options::default()).omitted;
+    let omitted = check(&crowded(1_100, true), &Options::new()).omitted;
     assert_eq!((omitted.errors, omitted.warnings, omitted.notes), (100, 1, 1));
 }
 
@@ -231,14 +233,14 @@ fn what_a_text_breaks_off_with_is_marked_whole() {
         (b"{}\xff\xff", "invalid-utf8", 2, 3),
         (b"{\"a\":\"\\", "invalid-json", 7, 7),
     ] {
-        let report = check(text, &Options::default());
+        let report = check(text, &Options::new());
         let finding = &report.findings[0];
         let span = finding.span.bytes;
         assert_eq!((finding.rule.name, span.start, span.end), (rule, start, end));
     }
     let mut less = document();
     less.as_object_mut().unwrap().remove("storage");
-    let report = check(&sealed(less), &Options::default());
+    let report = check(&sealed(less), &Options::new());
     let span = report.findings[0].span.bytes;
     assert_eq!((report.findings[0].rule.name, span.start, span.end), ("missing-member", 0, 1));
 }
@@ -258,8 +260,8 @@ fn a_recovery_account_that_is_known_is_asked_for() {
     let mut broken = document();
     broken["generation"] = json!("7");
     let recovery = "51f7a2a3-7f94-4b52-93b5-5a1d9a5b0001".parse().unwrap();
-    let device = Device { platform: None, recovery: Some(&recovery), existing: None };
-    let plan = plan_document(&sealed(broken), &device, &Options::default());
+    let device = Device::new().signed_in_with(&recovery);
+    let plan = plan(&sealed(broken), &device, &Options::new());
     assert!(not_run(&plan.report).contains(&("wrong-recovery-account", "unsound", vec![])));
     assert!(!plan.checked);
 }
@@ -268,7 +270,7 @@ fn a_recovery_account_that_is_known_is_asked_for() {
 fn told(change: impl FnOnce(&mut Value)) -> String {
     let mut changed = document();
     change(&mut changed);
-    let finding = check(&sealed(changed), &Options::default()).findings.swap_remove(0);
+    let finding = check(&sealed(changed), &Options::new()).findings.swap_remove(0);
     format!("{} {} {}", finding.message, finding.label, finding.help)
 }
 

@@ -4,29 +4,29 @@
 use std::collections::BTreeSet;
 
 use backup_lint::Device;
-use backup_lint::check::{Finding, Options, Report, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
+use backup_lint::report::Finding;
+use backup_lint::{Options, Report, check, compare, plan};
 
 use crate::support;
 
 /// The reports on a case, whatever verb it is for.
 fn reports(case: &support::Case) -> Vec<Report> {
-    let options = Options { now: "2026-11-01T12:00:00Z".parse().ok(), ..Options::default() };
+    let options = Options::new().at("2026-11-01T12:00:00Z".parse().unwrap());
     let of = |role: &str| case.file(role).map(support::File::bytes);
     let mut reports: Vec<_> =
         case.files.iter().map(|file| check(&file.bytes(), &options)).collect();
     if let (Some(old), Some(new)) = (of("old"), of("new")) {
-        reports.push(compare_documents(&old, &new, &options).new);
+        reports.push(compare(&old, &new, &options).new);
     }
     if let Some(backup) = of("backup") {
         let recovery = "00000000-0000-0000-0000-000000000000".parse().unwrap();
         for platform in [Platform::Ios, Platform::Android] {
-            let device =
-                Device { platform: Some(platform), recovery: Some(&recovery), existing: None };
-            reports.push(plan_document(&backup, &device, &options).report);
+            let device = Device::new().of(platform).signed_in_with(&recovery);
+            reports.push(plan(&backup, &device, &options).report);
             if let Some(existing) = of("existing") {
-                let device = Device { existing: Some(existing.as_slice()), ..device };
-                reports.push(plan_document(&backup, &device, &options).report);
+                let device = device.holding(existing.as_slice());
+                reports.push(plan(&backup, &device, &options).report);
             }
         }
     }

@@ -16,10 +16,11 @@ use std::cell::Cell;
 
 use backup_lint::Device;
 use backup_lint::Level;
-use backup_lint::check::{MAX_BYTES, Options, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
-use backup_lint::render::{Format, Settings, Texts};
-use backup_lint::run::{Ending, Input};
+use backup_lint::unstable::MAX_BYTES;
+use backup_lint::unstable::render::{Format, Settings, Texts};
+use backup_lint::unstable::run::{Ending, Input};
+use backup_lint::{Options, check, compare, plan};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -175,7 +176,7 @@ fn hostile(length: usize) -> Vec<(&'static str, Vec<u8>)> {
 #[test]
 fn hostile_texts_are_what_their_names_say() {
     for (name, text) in hostile(10_000) {
-        let report = check(&text, &Options::default());
+        let report = check(&text, &Options::new());
         let (rule, _) = name.split_once(':').unwrap();
         assert!(report.findings.iter().any(|finding| finding.rule.name == rule), "{name}");
     }
@@ -216,7 +217,7 @@ const REPORTS: usize = 4 << 20;
 
 /// Checks a text and reports on it in every format.
 fn show(text: &[u8]) {
-    let report = check(text, &Options::default());
+    let report = check(text, &Options::new());
     let input = Input::checked("backup.json", None, &report, Level::Error);
     for format in Format::ALL {
         let mut reporter = format.reporter(&Settings::default());
@@ -232,7 +233,7 @@ fn memory_is_at_most_a_multiple_of_the_input() {
         lengths().flat_map(hostile).chain([("256 accounts with every fault", crowded(256, false))])
     {
         assert!(text.len() <= MAX_BYTES, "{name} has {} bytes", text.len());
-        let counts = counted(|| drop(check(&text, &Options::default())));
+        let counts = counted(|| drop(check(&text, &Options::new())));
         let most = TIMES * text.len() + CONSTANT;
         assert!(counts.peak <= most, "{name}: {} bytes for {}", counts.peak, text.len());
         if text.len() > 900_000 {
@@ -279,8 +280,8 @@ fn twice_the_input_is_at_most_two_and_a_half_times_the_work() {
     for length in [32_768, 131_072, 500_000] {
         for ((name, one), (_, two)) in hostile(length).into_iter().zip(hostile(2 * length)) {
             let (one, two) = (
-                counted(|| drop(check(&one, &Options::default()))),
-                counted(|| drop(check(&two, &Options::default()))),
+                counted(|| drop(check(&one, &Options::new()))),
+                counted(|| drop(check(&two, &Options::new()))),
             );
             let linear = |one: usize, two: usize, constant: usize| two <= one * 5 / 2 + constant;
             assert!(
@@ -325,7 +326,7 @@ proptest! {
             let (list, members) = (list.repeat(times), format!("\"{members}\":0,").repeat(times));
             format!("{ours}{{{members}\"z\":[0{list}]}}}}")
         };
-        let of = |text: String| counted(|| drop(check(text.as_bytes(), &Options::default())));
+        let of = |text: String| counted(|| drop(check(text.as_bytes(), &Options::new())));
         let (one, two) = (of(text(2_000)), of(text(4_000)));
         for (what, one, two, constant) in [
             ("allocations", one.calls, two.calls, 2_000),
@@ -341,19 +342,15 @@ proptest! {
 fn more_accounts_are_no_more_than_so_much_more_work() {
     for (accounts, sound) in [16, 32, 64, 128].into_iter().flat_map(|n| [(n, true), (n, false)]) {
         let (one, two) = (crowded(accounts, sound), crowded(2 * accounts, sound));
-        let options = Options { keep_all: true, ..Options::default() };
+        let options = Options::new().with_all_findings();
         let counts = [&one, &two].map(|text| {
             let other = String::from_utf8(text.clone()).unwrap().replace("98ec", "98ed");
             counted(|| {
                 drop(check(text, &options));
-                let comparison = compare_documents(text, other.as_bytes(), &options);
+                let comparison = compare(text, other.as_bytes(), &options);
                 assert_eq!(comparison.checked(), sound);
-                let device = Device {
-                    platform: Some(Platform::Ios),
-                    recovery: None,
-                    existing: Some(other.as_bytes()),
-                };
-                let plan = plan_document(text, &device, &options);
+                let device = Device::new().of(Platform::Ios).holding(other.as_bytes());
+                let plan = plan(text, &device, &options);
                 assert_eq!(plan.accounts.is_empty(), !sound);
             })
         });
@@ -371,14 +368,14 @@ fn more_accounts_are_no_more_than_so_much_more_work() {
 #[test]
 fn what_is_too_large_is_not_looked_into() {
     let large = vec![b'['; MAX_BYTES * 4];
-    let counts = counted(|| drop(check(&large, &Options::default())));
+    let counts = counted(|| drop(check(&large, &Options::new())));
     assert!(counts.total < 100_000, "{} bytes", counts.total);
 }
 
 #[test]
 fn an_ordinary_backup_is_checked_with_few_allocations() {
     let text = support::bytes("fixtures/1.0/valid/ios-three-accounts.json");
-    let counts = counted(|| drop(check(&text, &Options::default())));
+    let counts = counted(|| drop(check(&text, &Options::new())));
     println!(
         "{} allocations, {} bytes at most, for {} bytes",
         counts.calls,

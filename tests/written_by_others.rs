@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backup_lint::model::Envelope;
+use backup_lint::Envelope;
 use backup_lint::{Options, check};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -54,8 +54,7 @@ fn documents() -> Vec<Document> {
 
 #[test]
 fn every_document_is_accepted() {
-    let options =
-        Options { now: Some("2026-11-01T12:00:00Z".parse().unwrap()), ..Options::default() };
+    let options = Options::new().at("2026-11-01T12:00:00Z".parse().unwrap());
     for document in documents() {
         let name = &document.name;
         let report = check(&document.bytes, &options);

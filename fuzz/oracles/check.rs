@@ -1,10 +1,10 @@
 //! A check never panics, gives the same report again, and its reports are what they promise.
 
 use backup_lint::Envelope;
-use backup_lint::check::{Options, Verdict, check};
+use backup_lint::{Options, Verdict, check};
 
 pub fn hold(data: &[u8]) {
-    let options = Options { now: "2026-11-01T12:00:00Z".parse().ok(), ..Options::default() };
+    let options = Options::new().at("2026-11-01T12:00:00Z".parse().unwrap());
     let report = check(data, &options);
     assert!(format!("{report:?}") == format!("{:?}", check(data, &options)), "the report differs");
     for finding in &report.findings {

@@ -2,10 +2,10 @@
 
 use backup_lint::Device;
 use backup_lint::Level;
-use backup_lint::check::{Options, Report, compare_documents, plan_document};
 use backup_lint::model::Platform;
-use backup_lint::render::Texts;
-use backup_lint::run::{Answer, Input, InputRole, Replacement};
+use backup_lint::unstable::render::Texts;
+use backup_lint::unstable::run::{Answer, Input, InputRole, Replacement};
+use backup_lint::{Options, Report, compare};
 
 /// The two halves of the bytes, at the first NUL.
 pub fn hold(data: &[u8]) {
@@ -20,8 +20,8 @@ fn input<'i>(name: &'i str, report: &'i Report) -> Input<'i> {
 }
 
 fn comparison(old: &[u8], new: &[u8]) {
-    let options = Options::default();
-    let comparison = compare_documents(old, new, &options);
+    let options = Options::new();
+    let comparison = compare(old, new, &options);
     let checked = comparison.checked();
     let before = input("old.json", &comparison.old).with_role(InputRole::Old, true, None);
     let after =
@@ -31,7 +31,7 @@ fn comparison(old: &[u8], new: &[u8]) {
         &[(before, Texts::alone(old)), (after, Texts { own: new, other: old })],
         Some(Answer::Changes(&[replacement])),
     );
-    let same = compare_documents(new, new, &options);
+    let same = compare(new, new, &options);
     assert!(
         same.new.findings.iter().all(|f| f.rule.stage.as_str() != "history"),
         "a document differs from itself"
@@ -39,8 +39,8 @@ fn comparison(old: &[u8], new: &[u8]) {
 }
 
 fn plan(existing: &[u8], backup: &[u8]) {
-    let device = Device { platform: Some(Platform::Ios), recovery: None, existing: Some(existing) };
-    let plan = plan_document(backup, &device, &Options::default());
+    let device = Device::new().of(Platform::Ios).holding(existing);
+    let plan = backup_lint::plan(backup, &device, &Options::new());
     assert!(plan.checked || !plan.restores, "something unchecked is restored");
     assert!(!plan.restores || plan.report.worst() != Some(Level::Error), "an error is restored");
     let other = "existing.json";

@@ -1,7 +1,7 @@
 //! One change of a valid document is not silently accepted with another meaning.
 
 use backup_lint::Envelope;
-use backup_lint::check::{Options, Verdict, check};
+use backup_lint::{Options, Verdict, check};
 
 const VALID: [&[u8]; 4] = [
     include_bytes!("../../fixtures/1.0/valid/ios-three-accounts.json"),
@@ -17,7 +17,7 @@ pub fn hold(data: &[u8]) {
     let at = (usize::from(*at) << 8 | usize::from(*more)) % valid.len();
     let end = (at + usize::from(*length % 64)).min(valid.len());
     let changed = [&valid[..at], piece, &valid[end..]].concat();
-    if check(&changed, &Options::default()).verdict == Verdict::Valid {
+    if check(&changed, &Options::new()).verdict == Verdict::Valid {
         let (before, after) = (Envelope::parse(valid), Envelope::parse(&changed));
         let (Ok(before), Ok(after)) = (before, after) else {
             panic!("a valid document cannot be read")

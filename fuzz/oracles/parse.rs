@@ -1,6 +1,7 @@
 //! Bytes to a tree: the same documents and values as `serde_json`.
 
-use backup_lint::syntax::{self, Fatal, Node, Value as Ours};
+use backup_lint::unstable::syntax;
+use backup_lint::unstable::syntax::{Fatal, Node, Value as Ours};
 use serde_json::Value;
 
 pub fn hold(data: &[u8]) {

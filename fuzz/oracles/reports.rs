@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use backup_lint::Level;
-use backup_lint::check::Report;
-use backup_lint::render::{Format, Settings, Texts};
-use backup_lint::run::{Answer, Ending, Input};
+use backup_lint::Report;
+use backup_lint::unstable::render::{Format, Settings, Texts};
+use backup_lint::unstable::run::{Answer, Ending, Input};
 use jsonschema::Validator;
 
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {

@@ -1,14 +1,15 @@
 //! Backups that are made of the fuzzer's bytes, choice by choice: written, read, and found valid.
 
 use arbitrary::{Error, Result, Unstructured};
-use backup_lint::check::{Options, Verdict, check};
-use backup_lint::model::{Envelope, Id, Identifier};
+use backup_lint::Envelope;
+use backup_lint::model::{Id, Identifier};
 use backup_lint::{Draft, Refusal};
+use backup_lint::{Options, Verdict, check};
 
 pub fn hold(data: &[u8]) {
     let Ok(envelope) = envelope(&mut Unstructured::new(data)) else { return };
     let bytes = envelope.to_json();
-    let verdict = check(&bytes, &Options::default()).verdict;
+    let verdict = check(&bytes, &Options::new()).verdict;
     assert!(verdict == Verdict::Valid, "what is written is not valid");
     assert!(Envelope::parse(&bytes).is_ok_and(|read| read == envelope), "reading changes it");
     let through: Envelope =

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use backup_lint::check::{Options, Report, check};
 use backup_lint::model::envelope_schema;
+use backup_lint::{Options, Report, check};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ fn has_expressible(report: &Report, document: &Value) -> bool {
 /// Holds reader and schema to one verdict, for documents without syntax and `invalid-integer`
 /// findings: what a schema cannot see.
 pub fn agree(bytes: &[u8]) -> Result<(), String> {
-    let report = check(bytes, &Options { keep_all: true, ..Options::default() });
+    let report = check(bytes, &Options::new().with_all_findings());
     let unseen = |name: &str, stage: &str| name == "invalid-integer" || stage == "syntax";
     if report.findings.iter().any(|f| unseen(f.rule.name, f.rule.stage.as_str())) {
         return Ok(());

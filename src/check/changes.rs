@@ -1,8 +1,8 @@
 //! What differs between two backups. Accounts are told by type and index, never by a secret.
 
 use crate::model::{
-    Account, AccountParts, AccountType, Envelope, EnvelopeParts, Id, Model, OmittedAccounts, Part,
-    Place, Settings,
+    Account, AccountParts, AccountType, EnvelopeMembers, EnvelopeParts, Id, Model, OmittedAccounts,
+    Part, Place, Settings,
 };
 
 /// The members of an envelope whose difference [`Changes`] tells in its own way, or that follows
@@ -12,6 +12,7 @@ const TOLD_APART: [&str; 7] =
 
 /// What differs between two backups.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Changes {
     /// Whether both have the same canonical form: then they are one document.
     pub identical: bool,
@@ -37,6 +38,7 @@ pub struct Changes {
 
 /// An account of one of the two.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AccountRef {
     /// Its index in `accounts`.
     pub index: usize,
@@ -50,6 +52,7 @@ pub struct AccountRef {
 
 /// An account that both have.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChangedAccount {
     /// It, in the new one.
     pub account: AccountRef,
@@ -83,7 +86,7 @@ impl Changes {
                 (Some(old), Some(new)) => differences::<Settings>(old, new),
                 _ => Vec::new(),
             },
-            members: differences::<Envelope>(old, new)
+            members: differences::<EnvelopeMembers>(old, new)
                 .into_iter()
                 .filter(|path| !TOLD_APART.contains(&path.split('/').next().unwrap_or_default()))
                 .collect(),

@@ -2,11 +2,12 @@
 
 use super::verdict::NotRunReason;
 use super::{Changes, Judged, Options, Parsed, Report};
-use crate::model::{Envelope, EnvelopeParts, Model as _};
+use crate::model::{EnvelopeMembers, EnvelopeParts, Model as _};
 use crate::rules::{RULES, Rule, Stage, Told, run_history};
 
 /// What replacing a backup would do.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The report on the stored backup.
     pub old: Report,
@@ -23,13 +24,8 @@ impl Comparison {
     }
 }
 
-/// What replacing `old` by `new` would do.
-pub fn compare(old: &Envelope, new: &Envelope) -> Comparison {
-    compare_documents(&old.to_json(), &new.to_json(), &Options::default())
-}
-
-/// The same for documents as they are, right or wrong.
-pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Comparison {
+/// What replacing the document `old` by `new` would do. Both are taken as they are, right or wrong.
+pub fn compare(old: &[u8], new: &[u8], options: &Options) -> Comparison {
     let (old, new) = (Parsed::new(old), Parsed::new(new));
     let old_judged = Judged::new(&old, options);
     let mut new_judged = Judged::new(&new, options);
@@ -61,6 +57,6 @@ pub fn compare_documents(old: &[u8], new: &[u8], options: &Options) -> Compariso
 
 fn canonical(parts: &EnvelopeParts) -> Vec<u8> {
     let mut out = Vec::new();
-    Envelope::write(parts, &mut out);
+    EnvelopeMembers::write(parts, &mut out);
     out
 }

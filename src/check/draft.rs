@@ -2,15 +2,17 @@
 
 use std::fmt;
 
-use super::{Options, Report, check, compare_documents};
+use super::{Finding, Options, Report, check, compare};
 use crate::model::{
-    Account, AppVersion, Checksum, ChecksumAlgorithm, Digest, Envelope, Fault, Format, Generation,
-    Id, Identifier, List, OmittedAccounts, Platform, RecoveryAccount, Settings, Timestamp, Version,
+    Account, AppVersion, Checksum, ChecksumAlgorithm, Digest, Envelope, EnvelopeMembers, Format,
+    Generation, Id, Identifier, InvalidValue, List, OmittedAccounts, Platform, RecoveryAccount,
+    Settings, Timestamp, Version,
 };
-use crate::rules::Level;
+use crate::rules::{Level, Stage};
 
 /// What a writer knows: a backup before it is written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Draft {
     /// The platform of this device; the storage follows from it.
     pub platform: Platform,
@@ -26,32 +28,41 @@ pub struct Draft {
     pub settings: Settings,
 }
 
-/// Why a draft became no backup.
-#[derive(Clone, Debug)]
-pub enum Refusal {
-    /// More than 256 accounts or entries of the order.
-    TooMany(Fault),
-    /// The backup was written 2^53 - 1 times: only a fresh one can follow.
-    LastGeneration,
-    /// It would have an error, or would destroy what is stored.
-    Invalid(Box<Report>),
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::TooMany(_) => f.write_str("more than 256 accounts or entries of the order"),
-            Refusal::LastGeneration => {
-                f.write_str("the last generation is written: make a fresh backup")
-            }
-            Refusal::Invalid(report) => write!(f, "no backup is written: {report}"),
+impl Draft {
+    /// All accounts of the app, in the order in which it shows them, and no settings beside that the
+    /// backup is on.
+    pub fn new(platform: Platform, app_version: AppVersion, accounts: Vec<Account>) -> Self {
+        Draft {
+            platform,
+            app_version,
+            order: accounts.iter().map(|account| account.id.clone()).collect(),
+            accounts,
+            omitted_accounts: OmittedAccounts::MIN,
+            settings: Settings::new(),
         }
     }
-}
 
-impl std::error::Error for Refusal {}
+    /// How many accounts the app holds that the backup does not contain, whatever the reason.
+    #[must_use]
+    pub fn omitted_accounts(mut self, omitted: OmittedAccounts) -> Self {
+        self.omitted_accounts = omitted;
+        self
+    }
 
-impl Draft {
+    /// Another order than that of the accounts.
+    #[must_use]
+    pub fn order(mut self, order: Vec<Id>) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// The app's settings.
+    #[must_use]
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
     /// A fresh backup: turned on, or turned off and on again. `id` is random and was never used;
     /// `recovery` is the personal Microsoft account that is signed in.
     ///
@@ -63,7 +74,7 @@ impl Draft {
         recovery: &Identifier,
         written_at: Timestamp,
     ) -> Result<Envelope, Refusal> {
-        let account = RecoveryAccount::new(&id, recovery);
+        let account = RecoveryAccount::of(&id, recovery);
         let envelope = self.envelope(id, Generation::MIN, account, written_at)?;
         accept(check(&envelope.to_json(), &Options::default()))?;
         Ok(envelope)
@@ -78,7 +89,8 @@ impl Draft {
     ) -> Result<Envelope, Refusal> {
         // Taken apart whole: what a draft says and a backup does not hold would not compile.
         let Draft { platform, app_version, accounts, omitted_accounts, order, settings } = self;
-        let mut envelope = Envelope {
+        let too_many = |member| move |error| Refusal::TooMany { member, error };
+        Ok(Envelope::sealed(EnvelopeMembers {
             format: Format::AuthenticatorBackup,
             version: Version::V1_0,
             backup_id,
@@ -88,18 +100,79 @@ impl Draft {
             platform,
             storage: platform.storage(),
             recovery_account,
-            accounts: List::new(accounts).map_err(Refusal::TooMany)?,
+            accounts: List::new(accounts).map_err(too_many("accounts"))?,
             omitted_accounts,
-            order: List::new(order).map_err(Refusal::TooMany)?,
+            order: List::new(order).map_err(too_many("order"))?,
             settings,
             checksum: Checksum {
                 algorithm: ChecksumAlgorithm::Sha256,
                 digest: Digest::from_computed(&"0".repeat(64)),
             },
-        };
-        envelope.checksum = envelope.computed_checksum();
-        Ok(envelope)
+        }))
     }
+}
+
+/// Why a draft became no backup.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// More accounts, or entries of the order, than a backup has room for.
+    TooMany {
+        /// Of what there are too many: `accounts` or `order`.
+        member: &'static str,
+        /// How many there are, and how many there may be.
+        error: InvalidValue,
+    },
+    /// The backup was written 2^53 - 1 times: only a fresh one can follow.
+    LastGeneration,
+    /// There is nothing that could be continued: the stored document is of another format or
+    /// version, or so damaged that its members cannot be read. Only a fresh backup can follow.
+    NothingToContinue,
+    /// It would have errors of its own.
+    Invalid(Box<Report>),
+    /// It would be right in itself, and would destroy what is stored.
+    Destroys(Box<Report>),
+}
+
+/// All that is wrong, each with its place.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::TooMany { member, error } => {
+                write!(f, "no backup is written: {member}: {error}")
+            }
+            Refusal::LastGeneration => {
+                f.write_str("the last generation is written: make a fresh backup")
+            }
+            Refusal::NothingToContinue => f.write_str(
+                "what is stored cannot be continued: only a fresh backup can take its place",
+            ),
+            Refusal::Invalid(report) => {
+                f.write_str("no backup is written: it would not be valid")?;
+                errors(report).try_for_each(|error| write!(f, "; {error}"))
+            }
+            Refusal::Destroys(report) => {
+                f.write_str("no backup is written: what is stored would be lost")?;
+                errors(report).try_for_each(|error| write!(f, "; {error}"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// The next generation of what is stored: the same id and recovery account, `generation` plus 1.
+pub(super) fn next(
+    stored: &EnvelopeMembers,
+    draft: Draft,
+    written_at: Timestamp,
+) -> Result<Envelope, Refusal> {
+    let generation = stored.generation.get() + 1;
+    let generation = Generation::new(generation).map_err(|_| Refusal::LastGeneration)?;
+    let (id, recovery) = (stored.backup_id.clone(), stored.recovery_account.clone());
+    let envelope = draft.envelope(id, generation, recovery, written_at)?;
+    accept(compare(&stored.to_json(), &envelope.to_json(), &Options::default()).new)?;
+    Ok(envelope)
 }
 
 impl Envelope {
@@ -107,21 +180,23 @@ impl Envelope {
     /// recovery account, `generation` plus 1.
     ///
     /// # Errors
-    /// If it would have an error, or would destroy what is stored: [`super::compare`] says how.
+    /// If it would have an error, or would destroy what is stored: [`compare`] says how.
     pub fn next(&self, draft: Draft, written_at: Timestamp) -> Result<Envelope, Refusal> {
-        let generation = self.generation.get() + 1;
-        let generation = Generation::new(generation).map_err(|_| Refusal::LastGeneration)?;
-        let (id, recovery) = (self.backup_id.clone(), self.recovery_account.clone());
-        let envelope = draft.envelope(id, generation, recovery, written_at)?;
-        let options = Options::default();
-        accept(compare_documents(&self.to_json(), &envelope.to_json(), &options).new)?;
-        Ok(envelope)
+        next(self, draft, written_at)
     }
 }
 
+fn errors(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| finding.level == Level::Error)
+}
+
 fn accept(report: Report) -> Result<(), Refusal> {
+    let is_own = |finding: &Finding| finding.rule.stage != Stage::History;
     match report.worst() {
-        Some(Level::Error) => Err(Refusal::Invalid(Box::new(report))),
+        Some(Level::Error) if errors(&report).any(is_own) => {
+            Err(Refusal::Invalid(Box::new(report)))
+        }
+        Some(Level::Error) => Err(Refusal::Destroys(Box::new(report))),
         _ => Ok(()),
     }
 }

@@ -4,7 +4,8 @@ use crate::rules::{Level, Role, Rule};
 use crate::syntax::{Position, Side, Span};
 
 /// Something that a rule has found in a document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
@@ -26,8 +27,16 @@ pub struct Finding {
     pub related: Option<RelatedPlace>,
 }
 
+/// The rule, the place, and what is wrong.
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} at \"{}\": {}", self.rule.name, self.pointer, self.message)
+    }
+}
+
 /// Another place that a finding speaks of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct RelatedPlace {
     /// How it is related, which says in which document it stands.
     pub role: Role,
@@ -43,6 +52,7 @@ pub struct RelatedPlace {
 
 /// Bytes of a document, with their lines and columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FindingSpan {
     /// The bytes.
     pub bytes: Span,

@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
 use super::{Options, Parsed};
 use crate::foreign;
-use crate::model::{self, Envelope, EnvelopeParts, Now, Part, Place, Step};
+use crate::model::{self, EnvelopeMembers, EnvelopeParts, Now, Part, Place, Step};
 use crate::rules::syntax::{byte_order_mark, duplicate_member, lone_surrogate};
 use crate::rules::version::{invalid_version, not_a_backup, unsupported_version};
 use crate::rules::{self, Context, Level, RULES, Role, Rule, Saying, Scope, Stage, Told};
@@ -143,7 +143,7 @@ impl<'t> Judged<'t> {
     }
 
     fn structure(&mut self, root: &'t Node<'t>) {
-        self.parts = model::read::<Envelope>(root, &mut |broken| {
+        self.parts = model::read::<EnvelopeMembers>(root, &mut |broken| {
             let rule = rules::named(broken.fault.rule());
             self.tell(rule, broken.side, broken.span, Saying::Fault(broken.fault));
         });

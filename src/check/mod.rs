@@ -7,22 +7,26 @@ mod finding;
 mod findings;
 mod judge;
 mod levels;
+mod outcome;
 mod parsed;
 mod plan;
 mod report;
+mod unreadable;
 mod verdict;
 
 use crate::model::Now;
 
 pub use changes::{AccountRef, ChangedAccount, Changes};
-pub use compare::{Comparison, compare, compare_documents};
+pub use compare::{Comparison, compare};
 pub use draft::{Draft, Refusal};
 pub use finding::{Finding, FindingSpan, RelatedPlace};
 pub use judge::Judged;
 pub use levels::{LevelNotSettable, Levels};
+pub use outcome::Outcome;
 pub use parsed::Parsed;
-pub use plan::{GivesBack, Plan, PlanRow, plan, plan_document};
+pub use plan::{GivesBack, Plan, PlanRow, plan};
 pub use report::{NotRun, Omitted, Report};
+pub use unreadable::Unreadable;
 pub use verdict::{NotRunReason, StoppedAt, Verdict};
 
 /// The largest document, in bytes.
@@ -32,7 +36,8 @@ pub const MAX_BYTES: usize = 1_048_576;
 pub const KEPT_FINDINGS: usize = 1_000;
 
 /// What a check is told beside the document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Options {
     /// What time it is. Without it `written-in-future` does not run.
     pub now: Option<Now>,
@@ -40,6 +45,34 @@ pub struct Options {
     pub levels: Levels,
     /// Keep every finding, not only the first [`KEPT_FINDINGS`].
     pub keep_all: bool,
+}
+
+impl Options {
+    /// No clock, the levels of the specification, the first findings.
+    pub fn new() -> Self {
+        Options::default()
+    }
+
+    /// With this clock.
+    #[must_use]
+    pub fn at(mut self, now: Now) -> Self {
+        self.now = Some(now);
+        self
+    }
+
+    /// With these levels.
+    #[must_use]
+    pub fn with_levels(mut self, levels: Levels) -> Self {
+        self.levels = levels;
+        self
+    }
+
+    /// With every finding, however many there are.
+    #[must_use]
+    pub fn with_all_findings(mut self) -> Self {
+        self.keep_all = true;
+        self
+    }
 }
 
 /// Checks a document. It never fails and never panics: what is wrong is a finding.
@@ -51,23 +84,4 @@ pub struct Options {
 pub fn check(bytes: &[u8], options: &Options) -> Report {
     let parsed = Parsed::new(bytes);
     Judged::new(&parsed, options).report()
-}
-
-impl crate::model::Envelope {
-    /// Reads a document that has no syntax, version or structure finding. Other findings do not
-    /// keep it from being read: ask [`check`] for them.
-    ///
-    /// # Errors
-    /// The report that says why it cannot be read.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Box<Report>> {
-        use crate::model::Model as _;
-        let parsed = Parsed::new(bytes);
-        let options = Options::default();
-        let judged = Judged::new(&parsed, &options);
-        match judged.whole() {
-            Some(parts) => crate::model::Envelope::whole(parts),
-            None => None,
-        }
-        .ok_or_else(|| Box::new(judged.report()))
-    }
 }

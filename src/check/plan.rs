@@ -2,11 +2,12 @@
 
 use super::verdict::NotRunReason;
 use super::{AccountRef, Judged, Options, Parsed, Report, Verdict};
-use crate::model::{AccountParts, AccountType, Envelope, EnvelopeParts, Kind, Place, Step};
+use crate::model::{AccountParts, AccountType, EnvelopeParts, Kind, Place, Step};
 use crate::rules::{Device, Level, RULES, Related, Restore, Role, Rule, Scope, Told, run_restore};
 
 /// What an account gives back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GivesBack {
     /// Its codes work at once.
     CodesWork,
@@ -31,7 +32,8 @@ impl GivesBack {
 }
 
 /// An account of a plan.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PlanRow {
     /// The account.
     pub account: AccountRef,
@@ -44,7 +46,8 @@ pub struct PlanRow {
 }
 
 /// What a restore would give.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Plan {
     /// The report on the backup, with what the restore rules say.
     pub report: Report,
@@ -60,15 +63,8 @@ pub struct Plan {
     pub accounts: Vec<PlanRow>,
 }
 
-/// What a restore of this backup onto this device would give.
-pub fn plan(backup: &Envelope, device: &Device) -> Plan {
-    let existing = device.existing.map(Envelope::to_json);
-    let device = device.with_existing(existing.as_deref());
-    plan_document(&backup.to_json(), &device, &Options::default())
-}
-
-/// The same for documents as they are, right or wrong.
-pub fn plan_document(bytes: &[u8], device: &Device<'_, [u8]>, options: &Options) -> Plan {
+/// What a restore of a document onto this device would give. It is taken as it is, right or wrong.
+pub fn plan(bytes: &[u8], device: &Device, options: &Options) -> Plan {
     let parsed = Parsed::new(bytes);
     let existing = device.existing.map(Parsed::new);
     let mut judged = Judged::new(&parsed, options);
@@ -102,7 +98,7 @@ pub fn plan_document(bytes: &[u8], device: &Device<'_, [u8]>, options: &Options)
 
 /// The rules that were asked for and cannot run, for the state of one of the documents.
 fn asked_and_silent(
-    device: &Device<'_, [u8]>,
+    device: &Device,
     backup: Option<&EnvelopeParts>,
     existing: Option<&EnvelopeParts>,
 ) -> Vec<(&'static Rule, NotRunReason)> {

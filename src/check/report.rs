@@ -9,7 +9,8 @@ use crate::rules::{Level, RULES, Role, Rule};
 use crate::syntax::{Node, Positions, Side, Span};
 
 /// A rule that did not run on all that it asks for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct NotRun {
     /// The rule.
     pub rule: &'static Rule,
@@ -20,7 +21,8 @@ pub struct NotRun {
 }
 
 /// What a check found out about a document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Report {
     /// What is known of it.
     pub verdict: Verdict,
@@ -38,6 +40,7 @@ pub struct Report {
 
 /// How many findings were not kept, by level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 #[allow(missing_docs)]
 pub struct Omitted {
     pub errors: usize,
@@ -64,9 +67,7 @@ impl Omitted {
 impl std::fmt::Display for Report {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", self.verdict.as_str())?;
-        self.findings.iter().try_for_each(|found| {
-            write!(f, "; {} at \"{}\": {}", found.rule.name, found.pointer, found.message)
-        })
+        self.findings.iter().try_for_each(|found| write!(f, "; {found}"))
     }
 }
 

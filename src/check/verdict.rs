@@ -24,6 +24,7 @@ impl Verdict {
 
 /// The stage after which nothing further was judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum StoppedAt {
     /// A fatal fault.
     Syntax,
@@ -43,6 +44,7 @@ impl StoppedAt {
 
 /// Why a rule did not run on all that it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NotRunReason {
     /// A value that it asks for is a hole, or missing.
     Hole,
@@ -63,5 +65,12 @@ impl NotRunReason {
             NotRunReason::NoClock => "no-clock",
             NotRunReason::OtherDocument => "other-document",
         }
+    }
+}
+
+/// `valid`, `invalid` or `unchecked`.
+impl std::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
     }
 }

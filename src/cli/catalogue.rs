@@ -6,12 +6,12 @@ use super::arguments::CatalogueFormat;
 use super::output::Output;
 use super::{Stop, Streams};
 use crate::render::catalogue;
-use crate::rules::{self, RULES, Rule};
+use crate::rules::{RULES, Rule};
 use crate::versions;
 
 /// The rule of this name, or which one was probably meant.
 pub(super) fn find(name: &str) -> Result<&'static Rule, Stop> {
-    if let Some(rule) = rules::find(name) {
+    if let Some(rule) = Rule::find(name) {
         return Ok(rule);
     }
     let mut message = "there is no such rule".to_owned();

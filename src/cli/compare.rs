@@ -8,7 +8,7 @@ use super::document::Document;
 use super::files::{self, Opened};
 use super::ledger::Ledger;
 use super::{Stop, Streams, walk};
-use crate::check::{Options, check, compare_documents};
+use crate::check::{Options, check, compare};
 use crate::model::Envelope;
 use crate::render::Texts;
 use crate::rules::Level;
@@ -48,7 +48,7 @@ fn compare_all(
     let mut replacements = Vec::new();
     for (index, pair) in documents.windows(2).enumerate() {
         let [old, new] = pair else { continue };
-        let comparison = compare_documents(old.bytes(), new.bytes(), options);
+        let comparison = compare(old.bytes(), new.bytes(), options);
         if index == 0 {
             let input = old.input(&comparison.old, fail_on);
             let input = input.with_role(InputRole::Old, true, None);

@@ -3,7 +3,7 @@
 use super::arguments::PlanArguments;
 use super::document::Document;
 use super::{Stop, Streams};
-use crate::check::plan_document;
+use crate::check::plan;
 use crate::model::{Identifier, InvalidIdentifier};
 use crate::render::Texts;
 use crate::rules::Device;
@@ -18,19 +18,18 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
 
     let backup = Document::read(&arguments.file, streams);
     let existing = arguments.existing.as_deref().map(|path| Document::read(path, streams));
-    let device = Device {
-        platform: Some(arguments.onto.into()),
-        recovery: recovery.as_ref(),
-        existing: existing.as_ref().map(Document::bytes),
-    };
-    let plan = plan_document(backup.bytes(), &device, &options);
+    let held = existing.as_ref().map(Document::bytes);
+    let mut device = Device::new().of(arguments.onto.into());
+    device.recovery = recovery.as_ref();
+    device.existing = held;
+    let plan = plan(backup.bytes(), &device, &options);
 
     let fail_on = arguments.common.fail_on.into();
     let mut ledger =
         arguments.common.ledger(arguments.show_names, streams.shows_colours, streams.output);
     let other = existing.as_ref().map(|document| document.path.as_str());
     let input = backup.input(&plan.report, fail_on);
-    let texts = Texts { own: backup.bytes(), other: device.existing.unwrap_or_default() };
+    let texts = Texts { own: backup.bytes(), other: held.unwrap_or_default() };
     ledger.settle(&input.with_role(InputRole::Backup, plan.checked, other), &texts);
     if let Some((document, report)) = existing.as_ref().zip(plan.existing.as_ref()) {
         let input = document.input(report, fail_on).with_role(InputRole::Existing, true, None);

@@ -20,11 +20,10 @@ pub(crate) fn envelope(choices: &mut Unstructured) -> Result<Envelope> {
     let draft = draft(choices)?;
     let (id, identifier) = (choices.arbitrary()?, choices.arbitrary()?);
     let written_at = past_timestamp(choices)?;
-    let mut envelope = accept(draft.fresh(id, &identifier, written_at))?;
+    let mut members = (*accept(draft.fresh(id, &identifier, written_at))?).clone();
     let most = if choices.arbitrary()? { Generation::MAX.get() } else { 100 };
-    envelope.generation = accept(Generation::new(choices.int_in_range(1..=most)?))?;
-    envelope.checksum = envelope.computed_checksum();
-    Ok(envelope)
+    members.generation = accept(Generation::new(choices.int_in_range(1..=most)?))?;
+    Ok(Envelope::sealed(members))
 }
 
 /// An account without any finding.

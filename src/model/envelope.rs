@@ -2,6 +2,7 @@
 
 use super::canonical::{self, Sink};
 use super::fault::{self, Fault};
+use super::invalid_value::InvalidValue;
 use super::list::List;
 use super::names::{self, Names};
 use super::part::{Ask, At, NotSound, Part};
@@ -10,7 +11,7 @@ use super::place::Place;
 use super::schema;
 use super::secret::SecretText;
 use super::shape::{
-    Absence, Content, IntegerShape, MemberShape, ObjectShape, Shape, TaggedShape, TextShape,
+    Absence, IntegerShape, MemberShape, ObjectShape, Shape, StringKind, TaggedShape, TextShape,
     WordShape,
 };
 use super::source::{self, Model, Slot, Source};
@@ -18,10 +19,11 @@ use super::wording::Wording;
 use super::{time, wellformed};
 
 /// Every member name of the envelope: what the steps of a [`Place`] stand for.
-pub(crate) const NAMES: Names = Names::of(Envelope::SHAPE);
+pub(crate) const NAMES: Names = Names::of(EnvelopeMembers::SHAPE);
 
 /// A place has room for the deepest value, and a step for every name.
-const _: () = assert!(Envelope::SHAPE.depth() <= Place::MOST_STEPS, "the envelope is too deep");
+const _: () =
+    assert!(EnvelopeMembers::SHAPE.depth() <= Place::MOST_STEPS, "the envelope is too deep");
 
 text! {
     /// The identifier of a backup or an account: a random UUID (RFC 9562, version 4), lower case.
@@ -72,27 +74,27 @@ text! {
 }
 integer! {
     /// Grows with each write of the same `backupId`; a fresh backup starts at 1.
-    Generation: "invalid-generation", 1..=9_007_199_254_740_991,
+    Generation(u64): "invalid-generation", 1..=9_007_199_254_740_991,
     says "the generation", "a fresh backup has generation 1, each update one more"
 }
 integer! {
     /// How many accounts the app holds that this backup does not contain.
-    OmittedAccounts: "invalid-omitted-accounts", 0..=9_007_199_254_740_991,
+    OmittedAccounts(u64): "invalid-omitted-accounts", 0..=9_007_199_254_740_991,
     says "the number of omitted accounts", "write how many accounts the app holds that this backup does not contain"
 }
 integer! {
     /// How many digits a code has (RFC 4226 section 5.3).
-    Digits: "invalid-digits", 6..=8,
+    Digits(u8): "invalid-digits", 6..=8,
     says "the number of digits", "an account whose codes have another length is written as \"name-only\""
 }
 integer! {
     /// For how many seconds a code holds: the time step of RFC 6238, with T0 = 0.
-    Period: "invalid-period", 1..=86_400,
+    Period(u32): "invalid-period", 1..=86_400,
     says "the period in seconds", "an account without a period of its own has 30"
 }
 integer! {
     /// The moving factor of the next code (C of RFC 4226).
-    Counter: "invalid-counter", 0..=9_007_199_254_740_991,
+    Counter(u64): "invalid-counter", 0..=9_007_199_254_740_991,
     says "the counter", "write the counter of the next code"
 }
 word! {
@@ -104,6 +106,7 @@ word! {
 }
 word! {
     /// The version of the format, major `.` minor.
+    #[non_exhaustive]
     Version: "unsupported-version" {
         /// 1.0, the version that this library knows.
         V1_0 = "1.0",
@@ -129,6 +132,7 @@ word! {
 }
 word! {
     /// The type of an account.
+    #[non_exhaustive]
     AccountType: "invalid-account-type" {
         /// A personal Microsoft account.
         MicrosoftPersonal = "microsoft-personal",
@@ -140,6 +144,7 @@ word! {
 }
 word! {
     /// The hash function of a code (RFC 6238 section 1.2).
+    #[non_exhaustive]
     Algorithm: "invalid-algorithm" {
         /// HMAC-SHA-1.
         Sha1 = "sha1",
@@ -151,6 +156,7 @@ word! {
 }
 word! {
     /// What is known of an account's credential.
+    #[non_exhaustive]
     Kind: "invalid-credential-kind" {
         /// Codes by time (RFC 6238).
         Totp = "totp",
@@ -183,6 +189,7 @@ word! {
 }
 word! {
     /// The colours of the app.
+    #[non_exhaustive]
     Theme: "invalid-theme" {
         /// As the device has them.
         System = "system",
@@ -201,26 +208,24 @@ word! {
 }
 
 object! {
-    /// One backup. Whatever has no syntax, version or structure finding can be read into one; a new
-    /// one is made by [`Draft`](crate::Draft), which refuses what has an error. Its members are
-    /// read through functions of their names and cannot be changed: the checksum would not follow.
-    Envelope, EnvelopeParts, sealed {
+    /// The members of an [`Envelope`](super::Envelope), to be looked at.
+    EnvelopeMembers, EnvelopeParts, only (read) {
         /// Always `authenticator-backup`.
-        "format" => format: Format [copy],
+        "format" => format: Format,
         /// The version of the format.
-        "version" => version: Version [copy],
+        "version" => version: Version,
         /// New for a fresh backup, the same while a backup is updated.
         "backupId" => backup_id: Id,
         /// Which write of this backup it is.
-        "generation" => generation: Generation [copy],
+        "generation" => generation: Generation,
         /// When this generation was written.
         "writtenAt" => written_at: Timestamp,
         /// Who wrote it.
         "appVersion" => app_version: AppVersion,
         /// Where it was made and restores.
-        "platform" => platform: Platform [copy],
+        "platform" => platform: Platform,
         /// Where it is kept.
-        "storage" => storage: Storage [copy],
+        "storage" => storage: Storage,
         /// The personal Microsoft account that it is recovered with.
         "recoveryAccount" => recovery_account: RecoveryAccount
             [absent "sign in to the app with a personal Microsoft account; without a recovery account there is no backup to write"
@@ -228,7 +233,7 @@ object! {
         /// The accounts, at most 256, at most one of each type. Their sequence means nothing.
         "accounts" => accounts: List<Account>,
         /// How many accounts the app holds beside them.
-        "omittedAccounts" => omitted_accounts: OmittedAccounts [copy]
+        "omittedAccounts" => omitted_accounts: OmittedAccounts
             [absent "write how many accounts the app holds that this backup does not contain; 0 if it holds all"],
         /// The ids of the accounts in the order in which the app shows them.
         "order" => order: List<Id>
@@ -242,7 +247,7 @@ object! {
 }
 object! {
     /// The account that a backup is recovered with.
-    RecoveryAccount, RecoveryAccountParts, open {
+    RecoveryAccount, RecoveryAccountParts {
         /// `microsoft-personal`, or the backup cannot be recovered.
         "type" => r#type: AccountType,
         /// SHA-256 of the `backupId`, a colon and the account's immutable identifier.
@@ -251,7 +256,7 @@ object! {
 }
 object! {
     /// The checksum of the document without this member.
-    Checksum, ChecksumParts, open {
+    Checksum, ChecksumParts {
         /// The hash function.
         "algorithm" => algorithm: ChecksumAlgorithm,
         /// The digest of the RFC 8785 form.
@@ -260,13 +265,13 @@ object! {
 }
 object! {
     /// An account.
-    Account, AccountParts, open {
+    Account, AccountParts {
         /// Random, kept for the account's life.
         "id" => id: Id,
         /// Its type.
         "type" => r#type: AccountType,
         /// Who issued it; absent when it has none.
-        "issuer" => issuer: Option<Text>,
+        "issuer" => issuer: Option<Text> = None,
         /// Its name.
         "label" => label: Text,
         /// What makes its codes, if the backup holds that.
@@ -276,7 +281,7 @@ object! {
 object! {
     /// The app's settings. An absent one means the reader's own default; by default the backup is on
     /// and nothing else is said.
-    Settings, SettingsParts, open {
+    Settings, SettingsParts {
         /// Whether the backup is on: `true` in every stored backup.
         "cloudBackup" => cloud_backup: bool
             [absent "write \"cloudBackup\": true; a backup that is turned off is deleted, not stored"]
@@ -297,7 +302,7 @@ object! {
 }
 object! {
     /// A credential whose codes follow the time (RFC 6238, T0 = 0).
-    Totp, TotpParts, open, tag "kind": IsTotp {
+    Totp, TotpParts, tag "kind": IsTotp {
         /// The HMAC key.
         "secret" => secret: SecretText,
         /// The hash function.
@@ -310,7 +315,7 @@ object! {
 }
 object! {
     /// A credential whose codes follow a counter (RFC 4226).
-    Hotp, HotpParts, open, tag "kind": IsHotp {
+    Hotp, HotpParts, tag "kind": IsHotp {
         /// The HMAC key.
         "secret" => secret: SecretText,
         /// The hash function.
@@ -324,7 +329,7 @@ object! {
 object! {
     /// The credential is not in the backup: the person signs in again, or sets the account up
     /// again.
-    NameOnly, NameOnlyParts, open, tag "kind": IsNameOnly {
+    NameOnly, NameOnlyParts, tag "kind": IsNameOnly {
     }
 }
 tagged! {

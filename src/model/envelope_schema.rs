@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::envelope::{AccountType, Envelope, Platform};
+use super::envelope::{AccountType, Platform};
+use super::whole::Envelope;
 
 /// Where `member` is the string `is`, `then` holds.
 fn when(rule: &str, member: &str, is: &str, then: &Value) -> Value {

@@ -185,14 +185,6 @@ fn alternatives(values: &[&str]) -> String {
     }
 }
 
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.wording().message)
-    }
-}
-
-impl std::error::Error for Fault {}
-
 /// The word that was probably meant, if one is near.
 pub(crate) fn nearest(
     given: &str,

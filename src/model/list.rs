@@ -1,10 +1,11 @@
 //! Arrays of at most 256 items, and booleans: the two forms that need no declaration.
 
-use super::Fault;
 use super::canonical::Sink;
+use super::fault::Fault;
+use super::invalid_value::InvalidValue;
 use super::part::Part;
 use super::place::Place;
-use super::shape::{Content, ListShape, Shape};
+use super::shape::{ListShape, Shape, StringKind};
 use super::source::{Model, Source, part_differences, part_strings};
 
 /// The most accounts of a backup, and the most entries of its order.
@@ -24,11 +25,43 @@ impl<T: Model> List<T> {
     ///
     /// # Errors
     /// `too-many-accounts`, if there are more.
-    pub fn new(items: Vec<T>) -> Result<Self, Fault> {
+    pub fn new(items: Vec<T>) -> Result<Self, InvalidValue> {
         match items.len() {
             0..=MOST_ITEMS => Ok(List(items)),
-            items => Err(Fault::TooMany { list: Self::FORM, items }),
+            items => Err(Fault::TooMany { list: Self::FORM, items }.into()),
         }
+    }
+}
+
+impl<T: Model> TryFrom<Vec<T>> for List<T> {
+    type Error = InvalidValue;
+
+    fn try_from(items: Vec<T>) -> Result<Self, InvalidValue> {
+        List::new(items)
+    }
+}
+
+impl<T> From<List<T>> for Vec<T> {
+    fn from(list: List<T>) -> Vec<T> {
+        list.0
+    }
+}
+
+impl<T> IntoIterator for List<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'l, T> IntoIterator for &'l List<T> {
+    type Item = &'l T;
+    type IntoIter = std::slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
     }
 }
 
@@ -85,7 +118,7 @@ impl<T: Model> Model for List<T> {
     fn strings<'p>(
         parts: &'p Self::Parts<'_>,
         place: Place,
-        content: Content,
+        content: StringKind,
         tell: &mut dyn FnMut(Place, Option<&'p str>),
     ) {
         for (i, item) in parts.iter().enumerate() {

@@ -1,28 +1,30 @@
 //! What the declared types can do beyond what every declaration gives.
 
 use super::canonical;
-use super::envelope::{
-    AccountType, AppVersion, Checksum, ChecksumAlgorithm, Digest, Envelope, EnvelopeParts, Id,
-    Kind, Platform, Storage, Text, Timestamp,
-};
-use super::source::Model as _;
+use super::envelope::{AccountType, EnvelopeParts, Id, Kind, Platform, Storage, Timestamp};
+use super::invalid_value::InvalidValue;
 use super::time;
 
-/// Texts that do not identify a person show themselves.
-macro_rules! show_text {
-    ($($name:ident),*) => { $(
-        impl<S: AsRef<str>> std::fmt::Debug for $name<S> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{}({})", stringify!($name), self.as_str())
-            }
-        }
-    )* };
+impl Id {
+    /// The identifier of these random bytes: version and variant are put in (RFC 9562 section 5.4),
+    /// the other 122 bits are kept. The bytes come from the platform's cryptographic random source.
+    pub fn from_random_bytes(mut bytes: [u8; 16]) -> Self {
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let digits = data_encoding::HEXLOWER.encode(&bytes);
+        let groups =
+            [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+        Id::from_computed(&groups.join("-"))
+    }
 }
-show_text!(Id, Timestamp, AppVersion, Digest);
 
-impl<S: AsRef<str>> std::fmt::Debug for Text<S> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Text({} characters)", self.as_str().chars().count())
+impl Timestamp {
+    /// So many seconds after 1970-01-01T00:00:00Z.
+    ///
+    /// # Errors
+    /// If that is before 1970 or after 9999.
+    pub fn from_unix(seconds: i64) -> Result<Self, InvalidValue> {
+        Timestamp::new(&time::written(seconds))
     }
 }
 
@@ -61,24 +63,5 @@ impl EnvelopeParts<'_> {
         let mut hasher = sha2::Sha256::new();
         self.write_without("checksum", &mut hasher);
         canonical::hex(&hasher.finalize().into())
-    }
-}
-
-impl Envelope {
-    /// The RFC 8785 form: the bytes to store.
-    pub fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        Envelope::write(&self.parts(), &mut out);
-        out
-    }
-
-    /// The `checksum` that belongs to this content.
-    #[must_use]
-    pub(crate) fn computed_checksum(&self) -> Checksum {
-        let digits = self.parts().computed_checksum();
-        Checksum {
-            algorithm: ChecksumAlgorithm::Sha256,
-            digest: Digest::from_computed(canonical::digits(&digits)),
-        }
     }
 }

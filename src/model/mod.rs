@@ -10,10 +10,11 @@ mod declare;
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
 mod canonical;
-pub mod envelope;
+mod envelope;
 #[cfg(feature = "schema")]
 mod envelope_schema;
 mod fault;
+mod invalid_value;
 mod list;
 mod methods;
 mod names;
@@ -31,29 +32,41 @@ mod shape;
 mod source;
 mod time;
 mod wellformed;
+mod whole;
 mod wording;
 
-pub use canonical::Sink;
-pub(crate) use canonical::digits;
-pub use envelope::*;
+pub use envelope::{
+    Account, AccountType, Algorithm, AppVersion, Checksum, ChecksumAlgorithm, Counter, Credential,
+    Digest, Digits, EnvelopeMembers, Format, Generation, Hotp, Id, Kind, NameOnly, OmittedAccounts,
+    Period, Platform, RecoveryAccount, Settings, Storage, Text, Theme, Timestamp, Totp, Version,
+};
 #[cfg(feature = "schema")]
 pub use envelope_schema::envelope_schema;
-#[cfg(feature = "cli")]
-pub(crate) use fault::nearest;
-pub use fault::{Fault, JsonKind};
+pub use invalid_value::InvalidValue;
 pub use list::List;
-pub use part::{Ask, At, NotSound, Part};
-pub use place::Place;
-pub(crate) use place::Step;
-pub use reader::{Broken, read};
 pub use recovery::{Identifier, InvalidIdentifier};
 pub use secret::SecretText;
-pub(crate) use secret::octets;
-pub use secret_fault::{Intruder, SecretFault};
-pub use shape::{
-    Absence, Content, IntegerShape, ListShape, MemberShape, ObjectShape, Shape, TaggedShape,
-    TextShape, WordShape,
-};
-pub use source::{Items, Model, Slot, Source};
 pub use time::{InvalidTime, Now};
-pub use wording::Wording;
+pub use whole::Envelope;
+
+pub(crate) use canonical::digits;
+pub(crate) use envelope::{AccountParts, CredentialParts, EnvelopeParts, HotpParts};
+pub(crate) use fault::{Fault, JsonKind, nearest};
+pub(crate) use part::{Ask, At, NotSound, Part};
+pub(crate) use place::{Place, Step};
+pub(crate) use reader::read;
+pub(crate) use secret::octets;
+pub(crate) use shape::{ObjectShape, Shape, StringKind};
+pub(crate) use source::Model;
+pub(crate) use wording::Wording;
+
+/// What reads and describes the declared types; it may change at any time.
+#[cfg(feature = "unstable")]
+pub mod unstable {
+    pub use super::reader::{Broken, read};
+    pub use super::shape::{
+        Absence, IntegerShape, ListShape, MemberShape, ObjectShape, Shape, StringKind, TaggedShape,
+        TextShape, WordShape,
+    };
+    pub use super::source::Model;
+}

@@ -60,7 +60,7 @@ impl Identifier {
 
 impl RecoveryAccount {
     /// The personal Microsoft account of this identifier, for the backup of this id.
-    pub fn new(backup_id: &Id, identifier: &Identifier) -> Self {
+    pub fn of(backup_id: &Id, identifier: &Identifier) -> Self {
         RecoveryAccount {
             r#type: AccountType::MicrosoftPersonal,
             digest: Digest::from_computed(canonical::digits(

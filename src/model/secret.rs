@@ -4,12 +4,12 @@ use data_encoding::BASE32_NOPAD;
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::canonical::{self, Sink};
-use super::fault::Fault;
+use super::invalid_value::InvalidValue;
 use super::part::Part;
 use super::place::Place;
 #[cfg(feature = "schema")]
 use super::schema;
-use super::shape::{Content, Shape, TextShape};
+use super::shape::{Shape, StringKind, TextShape};
 use super::source::{Model, Source};
 use super::wording::Wording;
 use super::{secret_fault, wellformed};
@@ -45,10 +45,10 @@ impl SecretText {
     ///
     /// # Errors
     /// What is wrong with it, and at which character; never the character.
-    pub fn new(text: &str) -> Result<Self, Fault> {
+    pub fn new(text: &str) -> Result<Self, InvalidValue> {
         match wellformed::secret(text, FORM) {
             None => Ok(SecretText(Zeroizing::new(text.into()))),
-            Some(fault) => Err(fault),
+            Some(fault) => Err(fault.into()),
         }
     }
 
@@ -56,7 +56,7 @@ impl SecretText {
     ///
     /// # Errors
     /// If there are none or too many.
-    pub fn from_octets(octets: &[u8]) -> Result<Self, Fault> {
+    pub fn from_octets(octets: &[u8]) -> Result<Self, InvalidValue> {
         let mut text = BASE32_NOPAD.encode(octets);
         let secret = SecretText::new(&text);
         text.zeroize();
@@ -73,7 +73,7 @@ impl<S> std::fmt::Debug for SecretText<S> {
 const FORM: &TextShape = &TextShape {
     name: "SecretText",
     rule: "invalid-secret",
-    content: Content::Secret,
+    content: StringKind::Secret,
     pattern: Some(
         "^([A-Z2-7]{8})*([A-Z2-7]{8}|[A-Z2-7][AEIMQUY4]|[A-Z2-7]{3}[AQ]|[A-Z2-7]{4}[ACEGIKMOQSUWY246]|[A-Z2-7]{6}[AIQY])$",
     ),
@@ -88,5 +88,6 @@ const FORM: &TextShape = &TextShape {
 };
 
 model_of_text!(SecretText, FORM, wellformed::secret, |text: &str| Zeroizing::new(text.into()));
+string_traits!(SecretText);
 schema_of_leaf!(SecretText);
 serde_of!(SecretText, |secret, serializer| serializer.serialize_str(secret.expose()));

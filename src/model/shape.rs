@@ -22,7 +22,7 @@ pub enum Shape {
 
 /// What a string of the format is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum StringKind {
     /// Of a fixed form: it says nothing about a person.
     Form,
     /// A name that a person reads: the rules over texts look at it.
@@ -39,7 +39,7 @@ pub struct TextShape {
     /// The rule that a string of another form breaks.
     pub rule: &'static str,
     /// What it is.
-    pub content: Content,
+    pub content: StringKind,
     /// The form, as an anchored regular expression that ECMA-262, Rust and Python read alike;
     /// `None` where only the length counts.
     pub pattern: Option<&'static str>,
@@ -142,7 +142,7 @@ impl ObjectShape {
         self.members.iter().find(|member| member.name == name)
     }
 
-    const fn holds(&self, content: Content) -> bool {
+    const fn holds(&self, content: StringKind) -> bool {
         let mut i = 0;
         while i < self.members.len() {
             if self.members[i].shape.holds(content) {
@@ -166,7 +166,7 @@ impl ObjectShape {
 
 impl Shape {
     /// Whether a value of this form holds strings of this content, itself or below it.
-    pub(crate) const fn holds(self, content: Content) -> bool {
+    pub(crate) const fn holds(self, content: StringKind) -> bool {
         match self {
             Shape::Text(text) => text.content as u8 == content as u8,
             Shape::List(list) => list.item.holds(content),

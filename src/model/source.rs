@@ -4,7 +4,7 @@ use super::canonical::Sink;
 use super::fault::Fault;
 use super::part::{Ask, At, NotSound, Part};
 use super::place::Place;
-use super::shape::{Content, ListShape, MemberShape, Shape};
+use super::shape::{ListShape, MemberShape, Shape, StringKind};
 
 /// A declared type.
 #[diagnostic::on_unimplemented(
@@ -47,7 +47,7 @@ pub trait Model: serde::Serialize + Sized {
     fn strings<'p>(
         parts: &'p Self::Parts<'_>,
         place: Place,
-        content: Content,
+        content: StringKind,
         tell: &mut dyn FnMut(Place, Option<&'p str>),
     );
 }
@@ -172,13 +172,13 @@ pub(crate) fn part_strings<'p, S: Slot>(
     part: &'p Part<<S::Of as Model>::Parts<'_>>,
     place: Place,
     within: Place,
-    content: Content,
+    content: StringKind,
     tell: &mut dyn FnMut(Place, Option<&'p str>),
 ) {
     let could_hold_one = match content {
-        Content::Form => const { <S::Of as Model>::SHAPE.holds(Content::Form) },
-        Content::Name => const { <S::Of as Model>::SHAPE.holds(Content::Name) },
-        Content::Secret => const { <S::Of as Model>::SHAPE.holds(Content::Secret) },
+        StringKind::Form => const { <S::Of as Model>::SHAPE.holds(StringKind::Form) },
+        StringKind::Name => const { <S::Of as Model>::SHAPE.holds(StringKind::Name) },
+        StringKind::Secret => const { <S::Of as Model>::SHAPE.holds(StringKind::Secret) },
     };
     if !could_hold_one {
         return;

@@ -58,6 +58,28 @@ pub(crate) fn timestamp_seconds(text: &str) -> Option<i64> {
     (seconds >= 0).then_some(seconds)
 }
 
+/// The text of so many seconds after 1970-01-01T00:00:00Z: a timestamp of the format, if they are
+/// within its years. (Howard Hinnant's `civil_from_days`: years that begin with March.)
+pub(crate) fn written(seconds: i64) -> String {
+    let (days, second) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
+    let since_0000 = days + 719_468;
+    let era = since_0000.div_euclid(146_097);
+    let day_of_era = since_0000.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
+        second / 3_600,
+        second / 60 % 60,
+        second % 60
+    )
+}
+
 /// What is wrong with a timestamp of the format, if anything.
 pub(crate) fn timestamp(text: &str, shape: &'static TextShape) -> Option<Fault> {
     form(timestamp_seconds(text).is_some(), shape)
@@ -187,6 +209,16 @@ mod tests {
             "١٩٧٠-01-01T00:00:00Z",
         ] {
             assert_eq!(now(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_written_as_they_are_read() {
+        for seconds in (0..253_402_300_800).step_by(86_399 * 7).chain([0, 253_402_300_799]) {
+            assert_eq!(timestamp_seconds(&written(seconds)), Some(seconds));
+        }
+        for seconds in [-1, i64::from(i32::MIN), 253_402_300_800] {
+            assert_eq!(timestamp_seconds(&written(seconds)), None);
         }
     }
 

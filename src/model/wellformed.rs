@@ -15,6 +15,12 @@ pub(crate) fn integer(text: &str, bounds: &'static IntegerShape) -> Result<u64, 
     }
 }
 
+/// Digits alone, without a leading zero.
+pub(crate) fn is_plain_number(text: &str) -> bool {
+    text == "0"
+        || !text.starts_with('0') && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 pub(super) fn form(holds: bool, text: &'static TextShape) -> Option<Fault> {
     (!holds).then_some(Fault::Form(text))
 }

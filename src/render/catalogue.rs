@@ -19,7 +19,7 @@ pub fn lines() -> String {
                 "  {:width$}  {:7}  {}",
                 rule.name,
                 rule.level.as_str(),
-                rule.summary()
+                rule.summary
             );
         }
     });
@@ -34,7 +34,7 @@ pub fn json() -> String {
             name: rule.name,
             stage: rule.stage.as_str(),
             level: rule.level.as_str(),
-            summary: rule.summary(),
+            summary: rule.summary,
         })
         .collect();
     json::text(&rules, true)
@@ -54,7 +54,7 @@ pub fn markdown() -> String {
         );
         for rule in rules {
             let (name, level) = (rule.name, rule.level.as_str());
-            let _ = writeln!(out, "| [{name}]({name}.md) | {level} | {} |", rule.summary());
+            let _ = writeln!(out, "| [{name}]({name}.md) | {level} | {} |", rule.summary);
         }
     });
     out

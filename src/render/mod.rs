@@ -5,8 +5,8 @@
 //! each. Every [`Format`] has one.
 //!
 //! ```
-//! use backup_lint::render::{Format, Settings, Texts};
-//! use backup_lint::run::{Ending, Input};
+//! use backup_lint::unstable::render::{Format, Settings, Texts};
+//! use backup_lint::unstable::run::{Ending, Input};
 //! use backup_lint::{Level, Options, check};
 //!
 //! let text = br#"{"format": "authenticator-backup"}"#;

@@ -15,6 +15,7 @@ mod saying;
 mod scope;
 mod stage;
 pub(crate) mod structure;
+mod summary;
 pub(crate) mod syntax;
 mod text;
 pub(crate) mod version;
@@ -45,10 +46,21 @@ pub struct Rule {
     pub stage: Stage,
     /// Its level, if nobody sets another.
     pub level: Level,
+    /// What it checks, in one sentence: the first paragraph of its page.
+    pub summary: &'static str,
     /// Its page: what it checks, why, examples, and how to mend a finding. Markdown.
+    #[cfg(feature = "pages")]
     pub page: &'static str,
     pub(crate) scope: Scope,
 }
+
+/// A rule is its name.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        self.name == other.name
+    }
+}
+impl Eq for Rule {}
 
 /// Its name: a page is long.
 impl std::fmt::Debug for Rule {
@@ -58,9 +70,9 @@ impl std::fmt::Debug for Rule {
 }
 
 impl Rule {
-    /// What it checks, in one sentence: the first paragraph of its page.
-    pub fn summary(&self) -> &'static str {
-        self.page.split("\n\n").nth(1).unwrap_or_default().trim()
+    /// The rule of this name.
+    pub fn find(name: &str) -> Option<&'static Rule> {
+        RULES.iter().copied().find(|rule| rule.name == name)
     }
 }
 
@@ -68,12 +80,21 @@ impl Rule {
 /// what it looks at.
 macro_rules! rule {
     ($name:literal, $stage:ident, $level:ident, $scope:expr) => {
-        pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule {
-            name: $name,
-            stage: $crate::rules::Stage::$stage,
-            level: $crate::rules::Level::$level,
-            page: $crate::specification::specification!(concat!("rules/", $name, ".md")),
-            scope: $scope,
+        pub(crate) static RULE: $crate::rules::Rule = {
+            const PAGE: &str =
+                $crate::specification::specification!(concat!("rules/", $name, ".md"));
+            // A copy, so that the rest of the page is not part of a program that does not show it.
+            const SUMMARY: [u8; $crate::rules::summary::length(PAGE)] =
+                $crate::rules::summary::copied(PAGE);
+            $crate::rules::Rule {
+                name: $name,
+                stage: $crate::rules::Stage::$stage,
+                level: $crate::rules::Level::$level,
+                summary: $crate::rules::summary::text(&SUMMARY),
+                #[cfg(feature = "pages")]
+                page: PAGE,
+                scope: $scope,
+            }
         };
     };
 }
@@ -154,13 +175,8 @@ pub static RULES: &[&Rule] = &[
     &history::fresh_backup_generation::RULE,
 ];
 
-/// The rule of this name.
-pub fn find(name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.name == name)
-}
-
 /// The rule that the reader names. Every name that it can give is in the table, which a test
 /// holds; another one would be told as a value of the wrong type.
 pub(crate) fn named(name: &str) -> &'static Rule {
-    find(name).unwrap_or(&structure::wrong_type::RULE)
+    Rule::find(name).unwrap_or(&structure::wrong_type::RULE)
 }

@@ -35,6 +35,7 @@ pub(crate) struct Related {
 
 /// How a related place is related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// The first of several equal ones, in the same file.
     First,

@@ -1,7 +1,7 @@
 //! What a rule looks at, and what it is told beside the backup.
 
 use super::{AccountAt, Backup, Out, Ran, Rule, Saying};
-use crate::model::{Envelope, Identifier, Now, Platform};
+use crate::model::{Identifier, Now, Platform};
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,8 @@ pub(crate) enum Restore {
 
 /// What a backup is to be restored onto. What is not given is not asked.
 #[derive(Debug)]
-pub struct Device<'d, T: ?Sized = Envelope> {
+#[non_exhaustive]
+pub struct Device<'d, T: ?Sized = [u8]> {
     /// Its platform, if that is to be compared.
     pub platform: Option<Platform>,
     /// The personal Microsoft account that is signed in on it, if that is to be compared.
@@ -60,6 +61,33 @@ impl<T: ?Sized> Clone for Device<'_, T> {
     }
 }
 impl<T: ?Sized> Copy for Device<'_, T> {}
+
+impl<'d> Device<'d> {
+    /// A device of which nothing is known: nothing is asked.
+    pub fn new() -> Self {
+        Device::default()
+    }
+
+    /// With its platform: the backup has to be of the same.
+    #[must_use]
+    pub fn of(self, platform: Platform) -> Self {
+        Device { platform: Some(platform), ..self }
+    }
+
+    /// With the personal Microsoft account that is signed in on it: the backup has to be recovered
+    /// with the same.
+    #[must_use]
+    pub fn signed_in_with(self, account: &'d Identifier) -> Self {
+        Device { recovery: Some(account), ..self }
+    }
+
+    /// With the accounts that it holds already, as the backup that it would write: none of them is
+    /// overwritten.
+    #[must_use]
+    pub fn holding(self, backup: &'d [u8]) -> Self {
+        Device { existing: Some(backup), ..self }
+    }
+}
 
 impl<'d, T: ?Sized> Device<'d, T> {
     /// The same device with another form of what it holds.

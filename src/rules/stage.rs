@@ -24,6 +24,7 @@ impl Level {
 
 /// The step of the way through at which a rule is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 #[allow(missing_docs)]
 pub enum Stage {
     Syntax,
@@ -61,5 +62,19 @@ impl Stage {
     /// that a reader knows, there is nothing to choose.
     pub fn has_levels_to_set(self) -> bool {
         !matches!(self, Stage::Syntax | Stage::Version | Stage::Structure)
+    }
+}
+
+/// `note`, `warning` or `error`.
+impl std::fmt::Display for Level {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Its name in reports.
+impl std::fmt::Display for Stage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
     }
 }

@@ -2,7 +2,9 @@
 
 use super::scope::Restore;
 use super::{Backup, Device, Out, RULES, Ran, Rule, Scope, Told};
-use crate::model::{AccountParts, Ask as _, At, Content, Envelope, EnvelopeParts, Model as _};
+use crate::model::{
+    AccountParts, Ask as _, At, EnvelopeMembers, EnvelopeParts, Model as _, StringKind,
+};
 use crate::model::{Now, Place, octets};
 
 /// What the rules are told beside the backup.
@@ -28,13 +30,13 @@ pub(crate) fn run_backup(
             Scope::Backup(run) => run(backup, out),
             Scope::Account(run) => each_account(backup, out, run),
             Scope::Text(finds) => {
-                each_string(backup, Content::Name, out, |text, out| {
+                each_string(backup, StringKind::Name, out, |text, out| {
                     finds(text.is).into_iter().for_each(|says| out.fire(text.place, says));
                 });
                 Ok(())
             }
             Scope::Secret(finds) => {
-                each_string(backup, Content::Secret, out, |secret, out| {
+                each_string(backup, StringKind::Secret, out, |secret, out| {
                     let says = finds(secret.is, &octets(secret.is));
                     says.into_iter().for_each(|says| out.fire(secret.place, says));
                 });
@@ -106,11 +108,11 @@ fn each_account(
 /// of it.
 pub(super) fn each_string<'p>(
     backup: Backup<'p, '_>,
-    content: Content,
+    content: StringKind,
     out: &mut Out,
     mut found: impl FnMut(At<'p, str>, &mut Out),
 ) {
-    Envelope::strings(backup.is, backup.place, content, &mut |place, text| match text {
+    EnvelopeMembers::strings(backup.is, backup.place, content, &mut |place, text| match text {
         Some(is) => found(At { is, place }, out),
         None => out.not_sound(place),
     });

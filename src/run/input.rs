@@ -24,7 +24,7 @@ pub struct Input<'i> {
 impl<'i> Input<'i> {
     /// An input that was read and checked.
     pub fn checked(path: &'i str, line: Option<usize>, report: &'i Report, fail_on: Level) -> Self {
-        let outcome = Outcome::of(report, fail_on);
+        let outcome = report.outcome(fail_on);
         Input { role: None, path, line, result: Ok(report), outcome, other: None }
     }
 

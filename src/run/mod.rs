@@ -4,15 +4,14 @@
 mod answer;
 mod ending;
 mod input;
-mod outcome;
 mod problem;
 mod role;
 mod summary;
 
+pub use crate::check::Outcome;
 pub use answer::{Answer, Replacement};
 pub use ending::Ending;
 pub use input::Input;
-pub use outcome::Outcome;
 pub use problem::Problem;
 pub use role::InputRole;
 pub use summary::Summary;

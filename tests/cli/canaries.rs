@@ -280,21 +280,24 @@ fn not_in_a_debug_print_of_a_backup_or_a_report() {
     let bytes = sealed(document);
     let envelope = backup_lint::Envelope::parse(&bytes).unwrap();
     assert!(!leaks(&format!("{envelope:?} {envelope:#?}")), "Debug of the envelope leaks");
-    let report = backup_lint::check(&bytes, &backup_lint::Options::default());
+    let report = backup_lint::check(&bytes, &backup_lint::Options::new());
     assert!(!leaks(&format!("{report:?}")), "Debug of the report leaks");
-    let parsed = backup_lint::check::Parsed::new(&bytes);
+    let parsed = backup_lint::unstable::Parsed::new(&bytes);
     let tree = parsed.tree().unwrap();
     let member = tree.member("accounts").unwrap();
     let shown = format!("{parsed:?} {tree:?} {member:?} {:?} {:?}", tree.value, member.node);
     assert!(!leaks(&shown), "Debug of the tree leaks");
-    let device = backup_lint::Device { platform: None, recovery: None, existing: None };
+    let device = backup_lint::Device::new();
     assert!(
-        !leaks(&format!("{:?}", backup_lint::plan(&envelope, &device))),
+        !leaks(&format!("{:?}", backup_lint::plan(&bytes, &device, &backup_lint::Options::new()))),
         "Debug of a plan leaks"
     );
-    let other = backup_lint::Envelope::parse(&crate::support::bytes(VALID)).unwrap();
+    let other = crate::support::bytes(VALID);
     assert!(
-        !leaks(&format!("{:?}", backup_lint::compare(&envelope, &other))),
+        !leaks(&format!(
+            "{:?}",
+            backup_lint::compare(&bytes, &other, &backup_lint::Options::new())
+        )),
         "Debug of a comparison leaks"
     );
     let error = backup_lint::Envelope::parse(&bytes[1..]).unwrap_err();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use backup_lint::render::Format;
+use backup_lint::unstable::render::Format;
 
 use super::{INVALID, VALID, backup_lint, formats};
 

@@ -11,7 +11,7 @@ mod pairs;
 mod report;
 
 use backup_lint::cli::{Streams, run};
-use backup_lint::render::Format;
+use backup_lint::unstable::render::Format;
 
 use crate::support;
 

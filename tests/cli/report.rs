@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use backup_lint::render::{Format, Settings, Texts};
-use backup_lint::run::{Ending, Input};
+use backup_lint::unstable::render::{Format, Settings, Texts};
+use backup_lint::unstable::run::{Ending, Input};
 use backup_lint::{Level, Options, check};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -193,7 +193,7 @@ fn what_cannot_be_read_has_a_problem_from_the_closed_list() {
 
 #[test]
 fn it_is_written_as_it_goes_and_is_one_object_even_if_nothing_comes() {
-    let checked = check(&bytes(VALID), &Options::default());
+    let checked = check(&bytes(VALID), &Options::new());
     let input = Input::checked(VALID, None, &checked, Level::Warning);
     let settings = Settings { fail_on: Level::Warning, ..Settings::default() };
     for inputs in [0, 1, 3] {

@@ -6,7 +6,7 @@ mod walls;
 
 use std::path::Path;
 
-use backup_lint::model::Shape;
+use backup_lint::unstable::model::Shape;
 
 use crate::support;
 
@@ -60,7 +60,7 @@ fn a_rule_has_one_name_one_page_and_one_row() {
         .collect();
     pages.sort_unstable();
     assert_eq!(pages, names, "pages and rules differ");
-    assert!(rules.iter().all(|rule| !rule.summary().is_empty()), "a page has no summary");
+    assert!(rules.iter().all(|rule| !rule.summary.is_empty()), "a page has no summary");
     assert!(rules.is_sorted_by_key(|rule| rule.stage), "the table does not follow the stages");
     // Every rule that a declaration names is in the table.
     for (_, member) in support::members() {

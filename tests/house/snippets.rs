@@ -36,7 +36,7 @@ fn what_looks_over_a_wall_is_caught() {
         ("src/check/x.rs", "use crate::{model::{Envelope, list}, {render::Outcome}};"),
         ("src/check/x.rs", "use super::{super::{cli}, verdict};"),
         ("src/check/x.rs", "use {std::fmt, crate::render::Outcome};"),
-        ("src/check/x.rs", "use ::backup_lint::render::Outcome;"),
+        ("src/check/x.rs", "use ::backup_lint::unstable::render::Outcome;"),
         ("src/check/x.rs", "use crate :: /* hidden */ render;"),
         ("src/check/x.rs", "use crate::r#render::Outcome;"),
         ("src/check/x.rs", "macro_rules! m { () => { $crate::render::show() }; }"),

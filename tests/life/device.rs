@@ -1,8 +1,8 @@
 //! A device whose app writes and reads as the specification says.
 
 use backup_lint::model::{
-    Account, AccountType, Algorithm, AppVersion, Counter, Credential, Digits, Hotp, Id, Identifier,
-    NameOnly, OmittedAccounts, Platform, SecretText, Settings, Text, Timestamp,
+    Account, AccountType, Algorithm, Counter, Credential, Digits, Hotp, Id, Identifier, NameOnly,
+    Platform, SecretText, Settings, Text, Timestamp,
 };
 use backup_lint::{Draft, Envelope};
 use sha2::{Digest as _, Sha256};
@@ -70,16 +70,16 @@ impl Device {
         let Some(account_type) = free else { return };
         let id = self.new_id();
         let credential = match account_type {
-            AccountType::NonMicrosoft => Credential::Hotp(Hotp {
-                secret: SecretText::from_octets(&octets(id.as_str())[..20]).unwrap(),
-                algorithm: Algorithm::Sha1,
-                digits: Digits::new(6).unwrap(),
-                counter: Counter::new(5).unwrap(),
-            }),
-            _ => Credential::NameOnly(NameOnly::default()),
+            AccountType::NonMicrosoft => Credential::Hotp(Hotp::new(
+                SecretText::from_octets(&octets(id.as_str())[..20]).unwrap(),
+                Algorithm::Sha1,
+                Digits::new(6).unwrap(),
+                Counter::new(5).unwrap(),
+            )),
+            _ => Credential::NameOnly(NameOnly::new()),
         };
         let label = Text::new(&format!("account {} of device {}", self.made, self.number)).unwrap();
-        self.accounts.push(Account { id, r#type: account_type, issuer: None, label, credential });
+        self.accounts.push(Account::new(id, account_type, label, credential));
     }
 
     pub(crate) fn remove_account(&mut self) {
@@ -113,17 +113,14 @@ impl Device {
     pub(crate) fn restore(&mut self, store: &Store) -> bool {
         self.read(store);
         let Some(stored) = &self.read else { return false };
-        let device = backup_lint::Device {
-            platform: Some(self.platform),
-            recovery: Some(&identifier(self.recovery)),
-            existing: None,
-        };
-        if !backup_lint::plan(stored, &device).restores {
+        let account = identifier(self.recovery);
+        let device = backup_lint::Device::new().of(self.platform).signed_in_with(&account);
+        if !backup_lint::plan(&stored.to_json(), &device, &backup_lint::Options::new()).restores {
             return false;
         }
-        let account = |id: &Id| stored.accounts().iter().find(|account| account.id == *id).cloned();
-        self.accounts = stored.order().iter().filter_map(account).collect();
-        self.continues = Some(stored.backup_id().clone());
+        let account = |id: &Id| stored.accounts.iter().find(|account| account.id == *id).cloned();
+        self.accounts = stored.order.iter().filter_map(account).collect();
+        self.continues = Some(stored.backup_id.clone());
         self.on = true;
         true
     }
@@ -142,15 +139,11 @@ impl Device {
         let Some(stored) = self.read.clone() else {
             return Some(self.fresh(&recovery, written_at));
         };
-        if self.continues != Some(stored.backup_id().clone()) {
+        if self.continues != Some(stored.backup_id.clone()) {
             return None; // the restore is offered first
         }
-        let device = backup_lint::Device {
-            platform: Some(self.platform),
-            recovery: Some(&recovery),
-            existing: None,
-        };
-        if !backup_lint::plan(&stored, &device).restores {
+        let device = backup_lint::Device::new().of(self.platform).signed_in_with(&recovery);
+        if !backup_lint::plan(&stored.to_json(), &device, &backup_lint::Options::new()).restores {
             return Some(self.fresh(&recovery, written_at)); // the recovery account has changed
         }
         self.take_higher_counters(&stored);
@@ -160,7 +153,7 @@ impl Device {
     /// Another device may have used a counter since.
     fn take_higher_counters(&mut self, stored: &Envelope) {
         for account in &mut self.accounts {
-            let before = stored.accounts().iter().find(|before| before.id == account.id);
+            let before = stored.accounts.iter().find(|before| before.id == account.id);
             if let (Credential::Hotp(now), Some(Credential::Hotp(then))) =
                 (&mut account.credential, before.map(|before| &before.credential))
             {
@@ -179,21 +172,7 @@ impl Device {
     }
 
     fn draft(&self) -> Draft {
-        Draft {
-            platform: self.platform,
-            app_version: AppVersion::new("6.8.30").unwrap(),
-            accounts: self.accounts.clone(),
-            omitted_accounts: OmittedAccounts::MIN,
-            order: self.accounts.iter().map(|account| account.id.clone()).collect(),
-            settings: Settings {
-                cloud_backup: true,
-                app_lock: None,
-                hide_codes: Some(self.hide_codes),
-                usage_data: None,
-                theme: None,
-                screen_capture: None,
-                app_switcher_blur: None,
-            },
-        }
+        Draft::new(self.platform, "6.8.30".parse().unwrap(), self.accounts.clone())
+            .settings(Settings::new().hide_codes(self.hide_codes))
     }
 }

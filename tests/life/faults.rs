@@ -1,7 +1,7 @@
 //! A writer with one fault put in, and the rule that catches it.
 
 use backup_lint::Device;
-use backup_lint::check::{Options, compare_documents, plan_document};
+use backup_lint::{Options, compare, plan};
 use serde_json::{Value, json};
 
 use super::device::identifier;
@@ -91,14 +91,14 @@ pub(crate) fn all_are_caught(stored: &[u8]) -> Tried {
     let mut tried = Tried::default();
     for (n, (name, rule, fault)) in FAULTS.iter().enumerate() {
         let Some(new) = fault(&document) else { continue };
-        let comparison = compare_documents(stored, &sealed(new), &Options::default());
+        let comparison = compare(stored, &sealed(new), &Options::new());
         let caught = comparison.new.findings.iter().any(|finding| finding.rule.name == *rule);
         assert!(comparison.checked() && caught, "{name} was not caught");
         tried.0[n] += 1;
     }
     // A restore that does not ask who is signed in.
     let stranger = identifier(2_000_000);
-    let onto = Device { platform: None, recovery: Some(&stranger), existing: None };
-    assert!(!plan_document(stored, &onto, &Options::default()).restores, "a stranger restores it");
+    let onto = Device::new().signed_in_with(&stranger);
+    assert!(!plan(stored, &onto, &Options::new()).restores, "a stranger restores it");
     tried
 }

@@ -6,8 +6,8 @@ mod device;
 mod faults;
 mod store;
 
-use backup_lint::check::{Options, check, compare_documents, plan_document};
 use backup_lint::model::Platform;
+use backup_lint::{Options, check, compare, plan};
 use proptest::prelude::*;
 
 use device::{Device, identifier};
@@ -112,9 +112,9 @@ impl World {
     fn write(&mut self, who: usize) {
         let device = &mut self.devices[who];
         let Some(new) = device.next_document(&self.store, self.writes) else { return };
-        let options = Options::default();
+        let options = Options::new();
         if let Some(old) = self.store.document() {
-            let comparison = compare_documents(&old, &new, &options);
+            let comparison = compare(&old, &new, &options);
             let worst = comparison.new.worst();
             assert!(comparison.checked(), "a right write cannot be compared");
             assert!(
@@ -137,27 +137,17 @@ impl World {
     fn hold_plan(&self, who: usize) {
         let Some(stored) = self.store.document() else { return };
         let recovery = identifier(self.devices[who].recovery);
-        let device = backup_lint::Device {
-            platform: Some(self.platform),
-            recovery: Some(&recovery),
-            existing: None,
-        };
-        let options = Options::default();
-        let plan = plan_document(&stored, &device, &options);
-        assert!(plan.restores, "what was written cannot be restored: {:?}", rules(&plan.report));
+        let device = backup_lint::Device::new().of(self.platform).signed_in_with(&recovery);
+        let options = Options::new();
+        let here = plan(&stored, &device, &options);
+        assert!(here.restores, "what was written cannot be restored: {:?}", rules(&here.report));
         let stranger = identifier(1_000_000);
         let other = match self.platform {
             Platform::Ios => Platform::Android,
             Platform::Android => Platform::Ios,
         };
-        for device in [
-            backup_lint::Device { platform: Some(other), ..device },
-            backup_lint::Device { recovery: Some(&stranger), ..device },
-        ] {
-            assert!(
-                !plan_document(&stored, &device, &options).restores,
-                "it is restored elsewhere"
-            );
+        for device in [device.of(other), device.signed_in_with(&stranger)] {
+            assert!(!plan(&stored, &device, &options).restores, "it is restored elsewhere");
         }
     }
 }
@@ -189,7 +179,7 @@ proptest! {
     #[test]
     fn right_writes_lose_nothing(platform in prop::sample::select(Platform::ALL), events in events()) {
         live(platform, events, |stored| {
-            let verdict = check(stored, &Options::default()).verdict;
+            let verdict = check(stored, &Options::new()).verdict;
             assert_eq!(verdict, backup_lint::Verdict::Valid);
         });
     }

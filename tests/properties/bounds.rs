@@ -1,10 +1,10 @@
 //! Both sides of every bound, generated from the declarations: what stands on one side is
 //! accepted, what stands on the other gives exactly the rule of the declaration.
 
-use backup_lint::check::{Options, check};
-use backup_lint::model::{
-    Envelope, IntegerShape, ListShape, Model as _, ObjectShape, Shape, TextShape, WordShape,
+use backup_lint::unstable::model::{
+    IntegerShape, ListShape, ObjectShape, Shape, TextShape, WordShape,
 };
+use backup_lint::{Options, check};
 use serde_json::{Value, json};
 
 use crate::support::documents::sealed;
@@ -196,7 +196,7 @@ impl Tried {
             "/checksum/digest" => serde_json::to_vec(&document).unwrap(),
             _ => sealed(document),
         };
-        let report = check(&bytes, &Options { keep_all: true, ..Options::default() });
+        let report = check(&bytes, &Options::new().with_all_findings());
         let structure: Vec<(&str, &str)> = report
             .findings
             .iter()
@@ -281,7 +281,7 @@ fn both_sides_of_every_bound_of_the_declarations() {
     for platform in ["ios", "android"] {
         let path = format!("fixtures/1.0/valid/{platform}-three-accounts.json");
         let document: Value = serde_json::from_slice(&crate::support::bytes(&path)).unwrap();
-        tried.value(&document, "", Envelope::SHAPE);
+        tried.value(&document, "", backup_lint::unstable::versions::V1_0.envelope);
     }
     assert!(tried.wrong.is_empty(), "{}", tried.wrong.join("\n"));
     assert!(

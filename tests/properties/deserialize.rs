@@ -1,6 +1,7 @@
 //! `Deserialize` takes what the reader takes, and nothing else.
 
-use backup_lint::model::{Account, Envelope, NameOnly, Settings, Theme};
+use backup_lint::Envelope;
+use backup_lint::model::{Account, NameOnly, Settings, Theme};
 use backup_lint::strategies;
 use proptest::prelude::*;
 use serde_json::{Value, json};

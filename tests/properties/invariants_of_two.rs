@@ -2,9 +2,9 @@
 //! gives exactly its rule.
 
 use backup_lint::Device;
-use backup_lint::check::{Options, compare_documents, plan_document};
 use backup_lint::model::{Identifier, Platform};
 use backup_lint::strategies;
+use backup_lint::{Options, compare, plan};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -21,8 +21,7 @@ fn update(old: &Value) -> Value {
 
 /// What comparing two documents finds in the new one.
 fn found(old: &Value, new: &Value) -> Vec<&'static str> {
-    let comparison =
-        compare_documents(&sealed(old.clone()), &sealed(new.clone()), &Options::default());
+    let comparison = compare(&sealed(old.clone()), &sealed(new.clone()), &Options::new());
     assert!(comparison.checked(), "the documents cannot be compared");
     comparison.new.findings.iter().map(|finding| finding.rule.name).collect()
 }
@@ -108,25 +107,25 @@ proptest! {
     ) {
         let Ok(backup) = draft.fresh(id, &right, written_at) else { return Ok(()) };
         let wrong: Identifier = "ffffffff-ffff-ffff-ffff-ffffffffffff".parse().unwrap();
-        let other = match backup.platform() {
+        let other = match backup.platform {
             Platform::Ios => Platform::Android,
             Platform::Android => Platform::Ios,
         };
         let bytes = backup.to_json();
-        let device = Device { platform: Some(backup.platform()), recovery: Some(&right), existing: None };
+        let device = Device::new().of(backup.platform).signed_in_with(&right);
         let cases = [
             (device, vec![]),
-            (Device { platform: Some(other), ..device }, vec!["wrong-platform"]),
-            (Device { recovery: Some(&wrong), ..device }, vec!["wrong-recovery-account"]),
-            (Device { existing: Some(bytes.as_slice()), ..device }, vec!["account-exists"; backup.accounts().len()]),
+            (device.of(other), vec!["wrong-platform"]),
+            (device.signed_in_with(&wrong), vec!["wrong-recovery-account"]),
+            (device.holding(bytes.as_slice()), vec!["account-exists"; backup.accounts.len()]),
         ];
         for (device, rules) in cases {
-            let plan = plan_document(&bytes, &device, &Options::default());
+            let plan = plan(&bytes, &device, &Options::new());
             let errors = plan.report.findings.iter().any(|f| f.rule.level == backup_lint::Level::Error);
             let found: Vec<_> = plan.report.findings.iter().map(|finding| finding.rule.name).collect();
             prop_assert_eq!(found, rules);
             prop_assert_eq!(plan.restores, !errors);
-            prop_assert_eq!(plan.accounts.len(), backup.accounts().len());
+            prop_assert_eq!(plan.accounts.len(), backup.accounts.len());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Changes of a document as text: a value replaced, a member dropped, the checksum made anew.
 
-use backup_lint::syntax::{Node, Value, parse};
+use backup_lint::unstable::syntax::{Node, Value, parse};
 use sha2::{Digest, Sha256};
 
 /// Bytes of the text, and what takes their place.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use backup_lint::rules::{RULES, Rule, Stage};
+use backup_lint::{RULES, Rule, Stage};
 
 use crate::support::{self, Case, Index};
 

@@ -1,9 +1,9 @@
 //! The examples of the specification: which there are, what they say, and whether it is so.
 
 use backup_lint::Device;
-use backup_lint::check::{Options, Report, check, compare_documents, plan_document};
 use backup_lint::model::{Identifier, Platform};
-use backup_lint::syntax::Side;
+use backup_lint::report::Side;
+use backup_lint::{Options, Report, check, compare, plan};
 
 use super::blocks::{Block, Named, findings, root_or};
 use super::editing::{canonical, digest, edited, repaired};
@@ -57,7 +57,7 @@ impl<'b> Settings<'b> {
     fn options(&self) -> Result<Options, String> {
         let now = self.now.unwrap_or(NOW);
         let now = now.parse().map_err(|_| format!("{now} is no time"))?;
-        Ok(Options { now: Some(now), keep_all: true, ..Options::default() })
+        Ok(Options::new().at(now).with_all_findings())
     }
 }
 
@@ -111,7 +111,7 @@ fn expected(block: &Block, settings: &Settings) -> Result<Vec<Named>, String> {
         _ => return Err("says in no known way what is found".to_owned()),
     };
     for (rule, ..) in &named {
-        if backup_lint::rules::find(rule).is_none() {
+        if backup_lint::Rule::find(rule).is_none() {
             return Err(format!("{rule} is no rule"));
         }
     }
@@ -154,18 +154,17 @@ pub fn judge(block: &Block, beside: &Beside) -> Result<Vec<Named>, String> {
         _ => None,
     };
     let report = if let Beside::Old(old) = beside {
-        let comparison = compare_documents(&other(old, &options)?, &bytes, &options);
+        let comparison = compare(&other(old, &options)?, &bytes, &options);
         if !comparison.checked() {
             return Err("the two documents cannot be compared".to_owned());
         }
         comparison.new
     } else if platform.is_some() || recovery.is_some() || existing.is_some() {
-        let device = Device {
-            platform: platform.transpose()?,
-            recovery: recovery.as_ref(),
-            existing: existing.as_deref(),
-        };
-        plan_document(&bytes, &device, &options).report
+        let mut device = Device::new();
+        device.platform = platform.transpose()?;
+        device.recovery = recovery.as_ref();
+        device.existing = existing.as_deref();
+        plan(&bytes, &device, &options).report
     } else {
         check(&bytes, &options)
     };
@@ -198,7 +197,7 @@ pub fn judge_canonical(block: &Block) -> Result<(), String> {
     }
     let checksum = format!(r#"{{ "algorithm": "sha256", "digest": "{said}" }}"#);
     let whole = edited(&block.body, None, Some(("/checksum", &checksum)))?;
-    let options = Options { keep_all: true, ..Options::default() };
+    let options = Options::new().with_all_findings();
     let report = check(whole.as_bytes(), &options);
     let clean = report.findings.iter().all(|f| f.rule.stage > backup_lint::Stage::Structure);
     if clean && found(&report).iter().all(|(rule, ..)| rule != "checksum-mismatch") {
@@ -223,8 +222,8 @@ pub fn judge_recovery(block: &Block) -> Result<(), String> {
     let said = format!("\"{said}\"");
     let text = edited(&text, None, Some(("/recoveryAccount/digest", &said)))?;
     let identifier: Identifier = identifier.parse().map_err(|_| "no identifier")?;
-    let device = Device { platform: None, recovery: Some(&identifier), existing: None };
-    let plan = plan_document(repaired(&text).as_bytes(), &device, &Options::default());
+    let device = Device::new().signed_in_with(&identifier);
+    let plan = plan(repaired(&text).as_bytes(), &device, &Options::new());
     if plan.checked && plan.report.findings.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! The form of a rule's page.
 
-use backup_lint::rules::{RULES, Rule, find};
+use backup_lint::{RULES, Rule};
 
 use super::blocks::{Block, blocks, without_blocks};
 use super::sentences::key_words;
@@ -15,7 +15,7 @@ pub fn wrong_set(pages: &[Page]) -> Vec<String> {
     let there = |rule: &&&Rule| pages.iter().any(|page| page.path == path(rule));
     let missing = RULES.iter().filter(|rule| !there(rule));
     let missing = missing.map(|rule| format!("{} has no page {}", rule.name, path(rule)));
-    let strange = pages.iter().filter(|page| page.is_rule() && find(name(page)).is_none());
+    let strange = pages.iter().filter(|page| page.is_rule() && Rule::find(name(page)).is_none());
     missing.chain(strange.map(|page| format!("{} is the page of no rule", page.path))).collect()
 }
 
@@ -26,7 +26,7 @@ fn name(page: &Page) -> &str {
 /// What is wrong with the form of a page.
 pub fn wrong_form(page: &Page) -> Vec<String> {
     let name = name(page);
-    let Some(rule) = find(name) else { return Vec::new() };
+    let Some(rule) = Rule::find(name) else { return Vec::new() };
     let mut wrong = Vec::new();
     let lines: Vec<&str> = page.text.lines().collect();
     let line = |index: usize| lines.get(index).copied().unwrap_or_default();
@@ -38,7 +38,7 @@ pub fn wrong_form(page: &Page) -> Vec<String> {
     need(page.text == rule.page, "the library has another text of it".to_owned());
     need(line(0) == format!("# {name}"), format!("line 1 is not `# {name}`"));
     let summary = line(2);
-    let one_line = line(1).is_empty() && line(3).is_empty() && summary == rule.summary();
+    let one_line = line(1).is_empty() && line(3).is_empty() && summary == rule.summary;
     need(one_line, "line 3 is not the summary, with a blank line on both sides".to_owned());
     need(summary.ends_with('.') && !summary.starts_with('#'), "no summary".to_owned());
     let stage =

@@ -1,6 +1,6 @@
 //! The sentences of the specification, their key words and the markers at their ends.
 
-use backup_lint::rules::{Rule, find};
+use backup_lint::Rule;
 
 use super::Page;
 use super::blocks::without_blocks;
@@ -58,7 +58,7 @@ impl Sentence {
             };
         }
         let rules =
-            marker.split(", ").map(|name| find(name).ok_or(format!("names no rule: {name}")));
+            marker.split(", ").map(|name| Rule::find(name).ok_or(format!("names no rule: {name}")));
         Ok(Marker::Rules(rules.collect::<Result<_, _>>()?))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::spec::sentences::{Marker, Sentence, sentences};
 use crate::{spec, support};
-use backup_lint::rules::RULES;
+use backup_lint::RULES;
 
 /// How many normative sentences there are at least.
 const SENTENCES: usize = 325;

@@ -1,7 +1,7 @@
 //! Documents as values: taken apart, changed and sealed again.
 
-use backup_lint::check::{Options, check};
-use backup_lint::model::Envelope;
+use backup_lint::Envelope;
+use backup_lint::{Options, check};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -30,7 +30,7 @@ pub fn sealed(mut value: Value) -> Vec<u8> {
 
 /// The rules that find something, with pointer and side.
 pub fn findings(bytes: &[u8]) -> Vec<(&'static str, String, &'static str)> {
-    let options = Options { now: "2026-11-01T12:00:00Z".parse().ok(), ..Options::default() };
+    let options = Options::new().at("2026-11-01T12:00:00Z".parse().unwrap());
     let report = check(bytes, &options);
     report.findings.into_iter().map(|f| (f.rule.name, f.pointer, f.side.as_str())).collect()
 }

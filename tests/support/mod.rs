@@ -152,9 +152,9 @@ pub fn found(report: &backup_lint::Report) -> Vec<Expected> {
 }
 
 /// Every member of the declarations: the object that has it, and the member.
-pub fn members() -> Vec<(&'static str, &'static backup_lint::model::MemberShape)> {
+pub fn members() -> Vec<(&'static str, &'static backup_lint::unstable::model::MemberShape)> {
     let mut members = Vec::new();
-    let envelope = backup_lint::versions::V1_0.envelope;
+    let envelope = backup_lint::unstable::versions::V1_0.envelope;
     envelope.members(&mut |object, member| members.push((object, member)));
     assert!(members.len() >= 40, "{} members: declarations were lost", members.len());
     members

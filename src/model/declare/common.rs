@@ -32,7 +32,7 @@ macro_rules! model_of_copy {
             fn strings<'p>(
                 _: &'p Self,
                 _: Place,
-                _: Content,
+                _: StringKind,
                 _: &mut dyn FnMut(Place, Option<&'p str>),
             ) {
             }
@@ -82,7 +82,7 @@ macro_rules! model_of_text {
             fn strings<'p>(
                 parts: &'p $name<&str>,
                 place: Place,
-                content: Content,
+                content: StringKind,
                 tell: &mut dyn FnMut(Place, Option<&'p str>),
             ) {
                 if content == $shape.content {

@@ -1,64 +1,14 @@
-//! The struct of a declared object: how its fields are reached, and what they are by default.
+//! The struct of a declared object: how one is made, and what its members are by default.
 //!
-//! What a declaration says of a member stands in brackets behind its type: `[copy]` for one that is
-//! small enough to be given as it is, `[absent "what to do" means "the reason"]` for what is said
-//! where it is missing.
-
-/// The struct. `open` fields can be written; the fields of a `sealed` object are read through
-/// functions of their names.
-macro_rules! struct_of_object {
-    (
-        open $(#[$doc:meta])* $name:ident {
-            $($(#[$member_doc:meta])* $field:ident: $type:ty, $notes:tt;)*
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $($(#[$member_doc])* pub $field: $type),* }
-    };
-    (
-        sealed $(#[$doc:meta])* $name:ident {
-            $($(#[$member_doc:meta])* $field:ident: $type:ty, $notes:tt;)*
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $(pub(crate) $field: $type),* }
-
-        impl $name {
-            $(getter! { $(#[$member_doc])* $field: $type, $notes })*
-        }
-    };
-}
-
-/// The function that reads a field.
-macro_rules! getter {
-    ($(#[$doc:meta])* $field:ident: $type:ty, ([copy] $($notes:tt)*)) => {
-        $(#[$doc])*
-        pub fn $field(&self) -> $type {
-            self.$field
-        }
-    };
-    ($(#[$doc:meta])* $field:ident: $type:ty, ([absent $($absent:tt)*] $($notes:tt)*)) => {
-        getter! { $(#[$doc])* $field: $type, ($($notes)*) }
-    };
-    ($(#[$doc:meta])* $field:ident: $type:ty, ()) => {
-        $(#[$doc])*
-        pub fn $field(&self) -> &$type {
-            &self.$field
-        }
-    };
-}
+//! Behind a member's type stands what is said where it is missing, `[absent "what to do" means "the
+//! reason"]`, and what it is if nothing else is said, `= None`.
 
 /// What is said where a member is missing.
 macro_rules! absence {
-    ([copy] $($notes:tt)*) => {
-        absence!($($notes)*)
-    };
-    ([absent $help:literal] $($notes:tt)*) => {
+    ([absent $help:literal]) => {
         Some(Absence { means: None, help: $help })
     };
-    ([absent $help:literal means $means:literal] $($notes:tt)*) => {
+    ([absent $help:literal means $means:literal]) => {
         Some(Absence { means: Some($means), help: $help })
     };
     () => {
@@ -66,14 +16,55 @@ macro_rules! absence {
     };
 }
 
-/// `Default`, if the declaration gives every field a value.
-macro_rules! default_of_object {
-    ($name:ident { $($field:ident = $default:expr;)* }) => {
+/// `new`, which takes the members that are nothing by default, and a function for each of the
+/// others that sets it.
+macro_rules! constructor_of_object {
+    ((read) $($rest:tt)*) => {};
+    (
+        $name:ident [$($param:ident: $param_type:ty,)*] [$($given:ident: $default:expr,)*]
+        $(#[$doc:meta])* $field:ident: $type:ty = $value:expr; $($rest:tt)*
+    ) => {
+        impl $name {
+            $(#[$doc])*
+            #[must_use]
+            pub fn $field(mut self, value: impl Into<$type>) -> Self {
+                self.$field = value.into();
+                self
+            }
+        }
+
+        constructor_of_object! {
+            $name [$($param: $param_type,)*] [$($given: $default,)* $field: $value,] $($rest)*
+        }
+    };
+    (
+        $name:ident [$($param:ident: $param_type:ty,)*] [$($given:ident: $default:expr,)*]
+        $(#[$doc:meta])* $field:ident: $type:ty; $($rest:tt)*
+    ) => {
+        constructor_of_object! {
+            $name [$($param: $param_type,)* $field: $type,] [$($given: $default,)*] $($rest)*
+        }
+    };
+    ($name:ident [] [$($given:ident: $default:expr,)*]) => {
+        impl $name {
+            /// With everything as it is by default.
+            pub fn new() -> Self {
+                $name { $($given: $default),* }
+            }
+        }
+
         impl Default for $name {
             fn default() -> Self {
-                $name { $($field: $default),* }
+                $name::new()
             }
         }
     };
-    ($name:ident { $($rest:tt)* }) => {};
+    ($name:ident [$($param:ident: $param_type:ty,)+] [$($given:ident: $default:expr,)*]) => {
+        impl $name {
+            /// Of the members that must be there.
+            pub fn new($($param: $param_type),+) -> Self {
+                $name { $($param,)+ $($given: $default),* }
+            }
+        }
+    };
 }

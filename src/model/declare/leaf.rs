@@ -19,11 +19,26 @@ macro_rules! text {
             }
         }
 
+        impl<S: AsRef<str>> AsRef<str> for $name<S> {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> String {
+                text.0.into()
+            }
+        }
+
+        string_traits!($name);
+        shown_text!($content $name);
+
         const _: () = {
             const FORM: &TextShape = &TextShape {
                 name: stringify!($name),
                 rule: $rule,
-                content: Content::$content,
+                content: StringKind::$content,
                 pattern: $pattern,
                 min: $min,
                 max: $max,
@@ -43,10 +58,10 @@ macro_rules! text {
                 ///
                 /// # Errors
                 /// What is wrong with it, without quoting it.
-                pub fn new(text: &str) -> Result<Self, Fault> {
+                pub fn new(text: &str) -> Result<Self, InvalidValue> {
                     match $fault(text, FORM) {
                         None => Ok($name(text.into())),
-                        Some(fault) => Err(fault),
+                        Some(fault) => Err(fault.into()),
                     }
                 }
             }
@@ -59,16 +74,16 @@ macro_rules! text {
     };
 }
 
-/// An integer within bounds.
+/// An integer within bounds, kept in the smallest type that has room for it.
 macro_rules! integer {
     (
         $(#[$doc:meta])*
-        $name:ident: $rule:literal, $min:literal..=$max:literal,
+        $name:ident($number:ty): $rule:literal, $min:literal..=$max:literal,
         says $what:literal, $help:literal $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u64);
+        pub struct $name($number);
 
         impl $name {
             const BOUNDS: &'static IntegerShape = &IntegerShape {
@@ -89,30 +104,37 @@ macro_rules! integer {
             ///
             /// # Errors
             /// The bounds, if it is outside them.
-            pub fn new(number: u64) -> Result<Self, Fault> {
+            pub const fn new(number: $number) -> Result<Self, InvalidValue> {
                 match number {
                     $min..=$max => Ok($name(number)),
-                    _ => Err(Fault::Bounds($name::BOUNDS)),
+                    _ => Err(InvalidValue::of(Fault::Bounds($name::BOUNDS))),
                 }
             }
 
             /// The number.
-            pub fn get(self) -> u64 {
+            pub const fn get(self) -> $number {
                 self.0
             }
+
+            fn read_digits(text: &str) -> Result<Self, Fault> {
+                let number = wellformed::integer(text, $name::BOUNDS)?;
+                number.try_into().map($name).map_err(|_| Fault::Bounds($name::BOUNDS))
+            }
         }
+
+        number_traits!($name, $number);
 
         model_of_copy!(
             $name,
             Shape::Integer($name::BOUNDS),
             |source| {
                 let Part::Sound(text) = source.number()? else { return Ok(Part::Hole) };
-                match wellformed::integer(text, $name::BOUNDS) {
-                    Ok(number) => Ok(Part::Sound($name(number))),
+                match $name::read_digits(text) {
+                    Ok(number) => Ok(Part::Sound(number)),
                     Err(fault) => source.fault(fault),
                 }
             },
-            |number, out| canonical::integer(number.0, out)
+            |number, out| canonical::integer(number.0.into(), out)
         );
 
         #[cfg(feature = "arbitrary")]
@@ -123,7 +145,7 @@ macro_rules! integer {
         }
 
         schema_of_leaf!($name);
-        serde_of!($name, |number, serializer| serializer.serialize_u64(number.get()));
+        serde_of!($name, |number, serializer| serializer.serialize_u64(number.0.into()));
     };
 }
 
@@ -156,7 +178,11 @@ macro_rules! word {
             ///
             /// # Errors
             /// The strings that are allowed, and the one that was probably meant.
-            pub fn new(text: &str) -> Result<Self, Fault> {
+            pub fn new(text: &str) -> Result<Self, InvalidValue> {
+                Ok($name::read_word(text)?)
+            }
+
+            fn read_word(text: &str) -> Result<Self, Fault> {
                 match text {
                     $($word => Ok($name::$variant),)+
                     other => {
@@ -167,12 +193,26 @@ macro_rules! word {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        string_traits!($name);
+
         model_of_copy!(
             $name,
             Shape::Word($name::SET),
             |source| {
                 let Part::Sound(text) = source.text()? else { return Ok(Part::Hole) };
-                match $name::new(text) {
+                match $name::read_word(text) {
                     Ok(value) => Ok(Part::Sound(value)),
                     Err(fault) => source.fault(fault),
                 }

@@ -4,6 +4,8 @@
 #[macro_use]
 mod common;
 #[macro_use]
+mod values;
+#[macro_use]
 mod leaf;
 #[macro_use]
 mod fields;

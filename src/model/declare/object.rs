@@ -5,20 +5,22 @@
 macro_rules! object {
     (
         $(#[$doc:meta])*
-        $name:ident, $parts:ident, $fields:ident $(, tag $tag:literal: $is:ident)? {
+        $name:ident, $parts:ident $(, only ($only:ident))? $(, tag $tag:literal: $is:ident)? {
             $(
                 $(#[$member_doc:meta])*
                 $key:literal => $field:ident: $type:ty
-                $([$($note:tt)*])* $(= $default:expr)?
+                $([$($absent:tt)*])? $(= $default:expr)?
             ),* $(,)?
         }
     ) => {
-        struct_of_object! {
-            $fields $(#[$doc])* $name {
-                $($(#[$member_doc])* $field: $type, ($([$($note)*])*);)*
-            }
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct $name { $($(#[$member_doc])* pub $field: $type),* }
+
+        constructor_of_object! {
+            $(($only))? $name [] [] $($(#[$member_doc])* $field: $type $(= $default)?;)*
         }
-        default_of_object! { $name { $($field $(= $default)?;)* } }
 
         #[doc = concat!("The parts of [`", stringify!($name), "`].")]
         #[derive(Debug)]
@@ -41,7 +43,7 @@ macro_rules! object {
                     name: $key,
                     required: <$type as Slot>::REQUIRED,
                     shape: <<$type as Slot>::Of as Model>::SHAPE,
-                    absence: absence!($([$($note)*])*),
+                    absence: absence!($([$($absent)*])?),
                 }),*
             ];
             const CANONICAL: [usize; MEMBERS.len()] =
@@ -144,7 +146,7 @@ macro_rules! object {
                 fn strings<'p>(
                     parts: &'p $parts<'_>,
                     place: Place,
-                    content: Content,
+                    content: StringKind,
                     tell: &mut dyn FnMut(Place, Option<&'p str>),
                 ) {
                     $(source::part_strings::<$type>(

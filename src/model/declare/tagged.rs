@@ -11,8 +11,15 @@ macro_rules! tagged {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
         #[allow(missing_docs)]
         pub enum $name { $($variant($variant)),* }
+
+        $(impl From<$variant> for $name {
+            fn from(variant: $variant) -> $name {
+                $name::$variant(variant)
+            }
+        })*
 
         #[doc = concat!("The parts of [`", stringify!($name), "`].")]
         #[derive(Debug)]
@@ -21,7 +28,7 @@ macro_rules! tagged {
 
         impl $name {
             #[doc = concat!("The `", $key, "`.")]
-            pub fn tag(&self) -> $tag {
+            pub fn kind(&self) -> $tag {
                 match self { $($name::$variant(_) => $tag::$variant),* }
             }
         }
@@ -123,7 +130,7 @@ macro_rules! tagged {
                 fn strings<'p>(
                     parts: &'p $parts<'_>,
                     place: Place,
-                    content: Content,
+                    content: StringKind,
                     tell: &mut dyn FnMut(Place, Option<&'p str>),
                 ) {
                     match parts {

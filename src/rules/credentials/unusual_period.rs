@@ -18,7 +18,7 @@ fn run(account: AccountAt, out: &mut Out) -> Ran {
     let CredentialParts::Totp(totp) = credential.is else { return Ok(()) };
     let period = At { is: totp, place: credential.place }.period(out)?;
     if !matches!(period.is.get(), 30 | 60) {
-        out.fire(period.place, Saying::Number(says, period.is.get()));
+        out.fire(period.place, Saying::Number(says, period.is.get().into()));
     }
     Ok(())
 }

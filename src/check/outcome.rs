@@ -1,6 +1,6 @@
 //! How a run, or an input, ends.
 
-use crate::check::{Report, Verdict};
+use super::{Comparison, Plan, Report, Verdict};
 use crate::rules::Level;
 
 /// How a run, or an input, ends.
@@ -15,15 +15,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// How a document ends with this report, if findings fail from this level on.
-    pub fn of(report: &Report, fail_on: Level) -> Outcome {
-        match (report.verdict, report.worst()) {
-            (Verdict::Unchecked, _) => Outcome::Unchecked,
-            (_, Some(worst)) if worst >= fail_on => Outcome::Fail,
-            _ => Outcome::Pass,
-        }
-    }
-
     /// `pass`, `fail` or `unchecked`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -50,5 +41,37 @@ impl Outcome {
             (Outcome::Fail, _) | (_, Outcome::Fail) => Outcome::Fail,
             (Outcome::Pass, Outcome::Pass) => Outcome::Pass,
         }
+    }
+}
+
+/// `pass`, `fail` or `unchecked`.
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Report {
+    /// How the document ends, if findings fail from this level on.
+    pub fn outcome(&self, fail_on: Level) -> Outcome {
+        match (self.verdict, self.worst()) {
+            (Verdict::Unchecked, _) => Outcome::Unchecked,
+            (_, Some(worst)) if worst >= fail_on => Outcome::Fail,
+            _ => Outcome::Pass,
+        }
+    }
+}
+
+impl Plan {
+    /// How the restore ends: `Unchecked` if not all that was asked could be checked.
+    pub fn outcome(&self, fail_on: Level) -> Outcome {
+        if self.checked { self.report.outcome(fail_on) } else { Outcome::Unchecked }
+    }
+}
+
+impl Comparison {
+    /// How the replacement ends: `Unchecked` if one of the two could not be compared.
+    pub fn outcome(&self, fail_on: Level) -> Outcome {
+        if self.checked() { self.new.outcome(fail_on) } else { Outcome::Unchecked }
     }
 }

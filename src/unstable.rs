@@ -1,0 +1,23 @@
+//! The machinery, for the project's own tests and fuzzers. It may change in any version.
+
+pub use crate::check::{KEPT_FINDINGS, MAX_BYTES, Parsed};
+pub use crate::model::unstable as model;
+
+/// The JSON text and its tree.
+pub mod syntax {
+    pub use crate::syntax::*;
+}
+/// What a version of the format is made of.
+pub mod versions {
+    pub use crate::versions::*;
+}
+/// A run of a verb.
+#[cfg(feature = "report")]
+pub mod run {
+    pub use crate::run::*;
+}
+/// The reports on a run.
+#[cfg(feature = "report")]
+pub mod render {
+    pub use crate::render::*;
+}
