@@ -22,6 +22,12 @@ fn strings_are_read_and_shown_as_they_are_written() {
     assert_eq!(label.as_ref(), "lena@contoso.example");
 }
 
+/// A number can be a constant.
+const FIRST: Generation = match Generation::new(1) {
+    Ok(generation) => generation,
+    Err(_) => panic!("1 is a generation"),
+};
+
 #[test]
 fn numbers_have_the_type_that_has_room_for_them() {
     assert_eq!(u8::from(Digits::new(8).unwrap()), 8_u8);
@@ -30,10 +36,6 @@ fn numbers_have_the_type_that_has_room_for_them() {
     for text in ["07", "+7", "7.0", "-0", " 7", "9", "255", "256", "", "seven"] {
         assert!(text.parse::<Digits>().is_err(), "{text}");
     }
-    const FIRST: Generation = match Generation::new(1) {
-        Ok(generation) => generation,
-        Err(_) => panic!("1 is a generation"),
-    };
     assert_eq!(FIRST, Generation::MIN);
 }
 
