@@ -43,7 +43,7 @@ pub struct Options {
     pub now: Option<Now>,
     /// Levels that differ from those of the specification.
     pub levels: Levels,
-    /// Keep every finding, not only the first [`KEPT_FINDINGS`].
+    /// Keep every finding, not only the first 1,000.
     pub keep_all: bool,
 }
 

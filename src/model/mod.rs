@@ -1,9 +1,14 @@
 //! The envelope as strong types: what cannot be right cannot be built.
 //!
-//! Every type is declared once, in [`envelope`]. From a declaration follow the owned type, its
-//! *parts* (what the rules see of a document that is not whole), the reader that judges
-//! structure, the canonical writer, the [`Shape`] and with it the JSON Schema.
-//! No I/O, no reporting, no clock.
+//! A value is read from a string (`parse`), made of what the platform gives
+//! ([`Id::from_random_bytes`], [`Timestamp::from_unix`]), or a number ([`Digits::new`]); what is
+//! wrong with one that is none is an [`InvalidValue`], in the words that the command has for it.
+//! What identifies a person or is a key ([`Text`], [`SecretText`], [`Identifier`]) has no `Display`,
+//! and its `Debug` shows nothing of it.
+
+// Every type is declared once, in `envelope`. From a declaration follow the owned type, its parts
+// (what the rules see of a document that is not whole), the reader that judges structure, the
+// canonical writer, the shape and with it the JSON Schema. No I/O, no reporting, no clock.
 
 #[macro_use]
 mod declare;
