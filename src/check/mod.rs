@@ -10,6 +10,7 @@ mod levels;
 mod parsed;
 mod plan;
 mod report;
+mod salvage;
 mod verdict;
 
 use crate::model::Now;
@@ -23,6 +24,10 @@ pub use levels::{LevelNotSettable, Levels};
 pub use parsed::Parsed;
 pub use plan::{GivesBack, Plan, PlanRow, plan, plan_document};
 pub use report::{NotRun, Omitted, Report};
+pub use salvage::{
+    ChecksumSays, KEPT_REASONS, LostAccount, NothingSince, Reason, Reasons, Salvage, SavedAccount,
+    salvage, salvage_onto,
+};
 pub use verdict::{NotRunReason, StoppedAt, Verdict};
 
 /// The largest document, in bytes.
