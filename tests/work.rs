@@ -16,7 +16,9 @@ use std::cell::Cell;
 
 use backup_lint::Device;
 use backup_lint::Level;
-use backup_lint::check::{MAX_BYTES, Options, check, compare_documents, plan_document};
+use backup_lint::check::{
+    MAX_BYTES, Options, check, compare_documents, plan_document, salvage, salvage_onto,
+};
 use backup_lint::model::Platform;
 use backup_lint::render::{Format, Settings, Texts};
 use backup_lint::run::{Ending, Input};
@@ -167,6 +169,14 @@ fn hostile(length: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("invalid-utf8: at the end", [vec![b' '; length - 1], vec![0xff]].concat()),
         ("invalid-json: carriage returns", [vec![b'\r'; length - 1], vec![b'x']].concat()),
         ("missing-member: accounts that are empty", fill(&accounts, &|_| "{}".into(), "]}")),
+        (
+            "duplicate-member: in one account",
+            fill(&format!("{accounts}{{"), &|_| "\"\":0".into(), "}]}"),
+        ),
+        (
+            "unknown-member: in one account",
+            fill(&format!("{accounts}{{"), &|n| format!("\"x{n}\":0"), "}]}"),
+        ),
         ("too-many-accounts: none of them is one", fill(&accounts, &|_| "0".into(), "]}")),
     ]
 }
@@ -235,6 +245,8 @@ fn memory_is_at_most_a_multiple_of_the_input() {
         let counts = counted(|| drop(check(&text, &Options::default())));
         let most = TIMES * text.len() + CONSTANT;
         assert!(counts.peak <= most, "{name}: {} bytes for {}", counts.peak, text.len());
+        let saved = counted(|| drop(salvage(&text, &Options::default())));
+        assert!(saved.peak <= most, "{name}: {} bytes to save of {}", saved.peak, text.len());
         if text.len() > 900_000 {
             let shown = counted(|| show(&text));
             let most = most + REPORTS;
@@ -355,6 +367,7 @@ fn more_accounts_are_no_more_than_so_much_more_work() {
                 };
                 let plan = plan_document(text, &device, &options);
                 assert_eq!(plan.accounts.is_empty(), !sound);
+                drop(salvage_onto(text, &device, &options));
             })
         });
         for (what, of, constant) in [

@@ -2,7 +2,7 @@
 
 use backup_lint::Device;
 use backup_lint::Level;
-use backup_lint::check::{Options, Report, compare_documents, plan_document};
+use backup_lint::check::{Options, Report, compare_documents, plan_document, salvage_onto};
 use backup_lint::model::Platform;
 use backup_lint::render::Texts;
 use backup_lint::run::{Answer, Input, InputRole, Replacement};
@@ -51,5 +51,13 @@ fn plan(existing: &[u8], backup: &[u8]) {
     super::reports::hold_all(
         &[(ours, Texts { own: backup, other: existing }), (theirs, Texts::alone(existing))],
         Some(Answer::Plan(&plan)),
+    );
+    let salvage = salvage_onto(backup, &device, &Options::default());
+    let forbidden = !salvage.forbidden_by.is_empty();
+    assert!(!forbidden || salvage.accounts.is_empty(), "what is forbidden is offered");
+    assert!(!plan.restores || salvage.lost.is_empty(), "the whole is restored, and something lost");
+    super::reports::hold_all(
+        &[(ours, Texts { own: backup, other: existing }), (theirs, Texts::alone(existing))],
+        Some(Answer::Partial(&plan, &salvage)),
     );
 }
