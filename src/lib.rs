@@ -11,6 +11,7 @@
 //! - [`Envelope::parse`] reads one that is whole; what is damaged is an [`Unreadable`].
 //! - [`Draft`] writes one: what has an error does not become an envelope.
 //! - [`plan()`] says what a restore would give, [`compare()`] what an upload would destroy.
+//! - [`salvage()`] says what can be saved of one that is not valid.
 //! - [`RULES`] are the rules.
 //!
 //! The core does no I/O and asks no clock and no random source: both are given to it. No output
@@ -55,8 +56,8 @@ pub mod unstable;
 mod versions;
 
 pub use check::{
-    Comparison, Draft, LevelNotSettable, Levels, Options, Outcome, Plan, Refusal, Report,
-    Unreadable, Verdict, check, compare, plan,
+    Comparison, Draft, LevelNotSettable, Levels, Options, Outcome, Plan, Refusal, Report, Salvage,
+    Unreadable, Verdict, check, compare, plan, salvage,
 };
 pub use model::Envelope;
 pub use rules::{Device, Level, RULES, Rule, Stage};

@@ -25,6 +25,7 @@ mod life;
 mod properties;
 mod regressions;
 mod reports;
+mod salvage;
 mod spec;
 mod values;
 mod wording;

@@ -20,7 +20,7 @@ use backup_lint::model::Platform;
 use backup_lint::unstable::MAX_BYTES;
 use backup_lint::unstable::render::{Format, Settings, Texts};
 use backup_lint::unstable::run::{Ending, Input};
-use backup_lint::{Options, check, compare, plan};
+use backup_lint::{Options, check, compare, plan, salvage};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -168,6 +168,14 @@ fn hostile(length: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("invalid-utf8: at the end", [vec![b' '; length - 1], vec![0xff]].concat()),
         ("invalid-json: carriage returns", [vec![b'\r'; length - 1], vec![b'x']].concat()),
         ("missing-member: accounts that are empty", fill(&accounts, &|_| "{}".into(), "]}")),
+        (
+            "duplicate-member: in one account",
+            fill(&format!("{accounts}{{"), &|_| "\"\":0".into(), "}]}"),
+        ),
+        (
+            "unknown-member: in one account",
+            fill(&format!("{accounts}{{"), &|n| format!("\"x{n}\":0"), "}]}"),
+        ),
         ("too-many-accounts: none of them is one", fill(&accounts, &|_| "0".into(), "]}")),
     ]
 }
@@ -236,6 +244,8 @@ fn memory_is_at_most_a_multiple_of_the_input() {
         let counts = counted(|| drop(check(&text, &Options::new())));
         let most = TIMES * text.len() + CONSTANT;
         assert!(counts.peak <= most, "{name}: {} bytes for {}", counts.peak, text.len());
+        let saved = counted(|| drop(salvage(&text, &Device::new(), &Options::new())));
+        assert!(saved.peak <= most, "{name}: {} bytes to save of {}", saved.peak, text.len());
         if text.len() > 900_000 {
             let shown = counted(|| show(&text));
             let most = most + REPORTS;
@@ -352,6 +362,7 @@ fn more_accounts_are_no_more_than_so_much_more_work() {
                 let device = Device::new().of(Platform::Ios).holding(other.as_bytes());
                 let plan = plan(text, &device, &options);
                 assert_eq!(plan.accounts.is_empty(), !sound);
+                drop(salvage(text, &device, &options));
             })
         });
         for (what, of, constant) in [

@@ -5,7 +5,7 @@ use backup_lint::Level;
 use backup_lint::model::Platform;
 use backup_lint::unstable::render::Texts;
 use backup_lint::unstable::run::{Answer, Input, InputRole, Replacement};
-use backup_lint::{Options, Report, compare};
+use backup_lint::{Options, Report, compare, salvage};
 
 /// The two halves of the bytes, at the first NUL.
 pub fn hold(data: &[u8]) {
@@ -51,5 +51,13 @@ fn plan(existing: &[u8], backup: &[u8]) {
     super::reports::hold_all(
         &[(ours, Texts { own: backup, other: existing }), (theirs, Texts::alone(existing))],
         Some(Answer::Plan(&plan)),
+    );
+    let salvage = salvage(backup, &device, &Options::new());
+    let forbidden = !salvage.forbidden_by.is_empty();
+    assert!(!forbidden || salvage.accounts.is_empty(), "what is forbidden is offered");
+    assert!(!plan.restores || salvage.lost.is_empty(), "the whole is restored, and something lost");
+    super::reports::hold_all(
+        &[(ours, Texts { own: backup, other: existing }), (theirs, Texts::alone(existing))],
+        Some(Answer::Partial(&plan, &salvage)),
     );
 }

@@ -22,7 +22,11 @@ pub(super) struct Findings<'t> {
 
 impl<'t> Findings<'t> {
     pub(super) fn new(tree: Option<&'t Node<'t>>, keep_all: bool) -> Self {
-        let most = if keep_all { usize::MAX } else { KEPT_FINDINGS };
+        Findings::of_at_most(tree, if keep_all { usize::MAX } else { KEPT_FINDINGS })
+    }
+
+    /// No more than the first `most` are kept.
+    pub(super) fn of_at_most(tree: Option<&'t Node<'t>>, most: usize) -> Self {
         Findings { tree, first: Vec::new(), most, beyond: BTreeMap::new() }
     }
 

@@ -218,7 +218,7 @@ fn hear<'n>(
 
 /// The bytes of a place. A place of a part that is there is in the tree; of another one the
 /// nearest value above is.
-fn span_of(root: &Node, place: Place) -> Span {
+pub(super) fn span_of(root: &Node, place: Place) -> Span {
     let mut node = root;
     for step in place.steps() {
         let below = match step {

@@ -11,6 +11,7 @@ mod outcome;
 mod parsed;
 mod plan;
 mod report;
+mod salvage;
 mod unreadable;
 mod verdict;
 
@@ -26,6 +27,9 @@ pub use outcome::Outcome;
 pub use parsed::Parsed;
 pub use plan::{GivesBack, Plan, PlanRow, plan};
 pub use report::{NotRun, Omitted, Report};
+pub use salvage::{
+    ChecksumSays, LostAccount, NothingSince, Reason, Reasons, Salvage, SavedAccount, salvage,
+};
 pub use unreadable::Unreadable;
 pub use verdict::{NotRunReason, StoppedAt, Verdict};
 

@@ -115,7 +115,7 @@ fn asked_and_silent(
 }
 
 /// The accounts as the order sorts them; one that is missing from it comes last.
-fn rows(parts: &EnvelopeParts, told: &[(&'static Rule, Told)]) -> Vec<PlanRow> {
+pub(super) fn rows(parts: &EnvelopeParts, told: &[(&'static Rule, Told)]) -> Vec<PlanRow> {
     let accounts = parts.accounts.sound().map(Vec::as_slice).unwrap_or_default();
     let order = parts.order.sound().map(Vec::as_slice).unwrap_or_default();
     let mut rows: Vec<(usize, PlanRow)> = accounts

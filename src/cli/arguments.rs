@@ -114,6 +114,10 @@ pub(super) struct PlanArguments {
     #[arg(long, value_name = "FILE")]
     pub(super) existing: Option<OsString>,
 
+    /// Say which accounts of a backup that is not valid could be saved, and which are lost and why.
+    #[arg(long)]
+    pub(super) partial: bool,
+
     /// Name accounts by issuer and label: for a person at a desk, not for a log.
     #[arg(long)]
     pub(super) show_names: bool,

@@ -3,7 +3,7 @@
 use super::arguments::PlanArguments;
 use super::document::Document;
 use super::{Stop, Streams};
-use crate::check::plan;
+use crate::check::{plan, salvage};
 use crate::model::{Identifier, InvalidIdentifier};
 use crate::render::Texts;
 use crate::rules::Device;
@@ -23,6 +23,9 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
     device.recovery = recovery.as_ref();
     device.existing = held;
     let plan = plan(backup.bytes(), &device, &options);
+    let partial = arguments.partial.then(|| salvage(backup.bytes(), &device, &options));
+    // What can be saved is the answer then, and the restore rules are asked for it on what is sound.
+    let checked = partial.as_ref().map_or(plan.checked, |salvage| salvage.checked);
 
     let fail_on = arguments.common.fail_on.into();
     let mut ledger =
@@ -30,12 +33,16 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
     let other = existing.as_ref().map(|document| document.path.as_str());
     let input = backup.input(&plan.report, fail_on);
     let texts = Texts { own: backup.bytes(), other: held.unwrap_or_default() };
-    ledger.settle(&input.with_role(InputRole::Backup, plan.checked, other), &texts);
+    ledger.settle(&input.with_role(InputRole::Backup, checked, other), &texts);
     if let Some((document, report)) = existing.as_ref().zip(plan.existing.as_ref()) {
         let input = document.input(report, fail_on).with_role(InputRole::Existing, true, None);
         ledger.settle(&input, &Texts::alone(document.bytes()));
     }
-    Ok(ledger.finish(Some(Answer::Plan(&plan))))
+    let answer = match &partial {
+        Some(salvage) => Answer::Partial(&plan, salvage),
+        None => Answer::Plan(&plan),
+    };
+    Ok(ledger.finish(Some(answer)))
 }
 
 /// The identifier, from wherever it is to be read. What was given is not repeated: it may be a

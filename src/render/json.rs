@@ -46,6 +46,10 @@ impl Reporter for Json {
     fn end(self: Box<Self>, ending: &Ending) -> String {
         let (plan, changes) = match ending.answer {
             Some(Answer::Plan(plan)) => (Some(tables::PlanJson::new(plan, self.show_names)), None),
+            Some(Answer::Partial(plan, salvage)) => {
+                let plan = tables::PlanJson::new(plan, self.show_names);
+                (Some(plan.with_partial(salvage, self.show_names)), None)
+            }
             Some(Answer::Changes(replacements)) => {
                 (None, Some(tables::ChangesJson::new(replacements, self.show_names)))
             }

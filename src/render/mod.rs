@@ -32,6 +32,7 @@ mod json;
 mod mask;
 mod ndjson;
 mod reporter;
+mod salvage;
 mod snippet;
 mod style;
 mod tables;

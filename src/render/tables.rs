@@ -5,30 +5,62 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{counted, escape};
-use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow};
+use super::{counted, escape, salvage};
+use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow, Salvage};
 use crate::rules::Level;
 use crate::run::{Answer, Replacement};
 
 /// An account, as a table names it: by type and index, and by its names if a person asks.
-fn account(account: &AccountRef, show_names: bool) -> String {
+pub(super) fn account(account: &AccountRef, show_names: bool) -> String {
     let mut out = format!("{} (account {})", account.account_type.as_str(), account.index);
     if show_names {
-        let issuer = account.issuer.as_deref().map(escape::line);
-        let issuer = issuer.map(|issuer| format!("{issuer}: ")).unwrap_or_default();
-        let _ = write!(out, " {issuer}{}", escape::line(&account.label));
+        out.push_str(&names(account.issuer.as_deref(), Some(&account.label)));
     }
     out
+}
+
+/// Issuer and label, behind what names an account without them.
+pub(super) fn names(issuer: Option<&str>, label: Option<&str>) -> String {
+    let issuer = issuer.map(|issuer| format!("{}: ", escape::line(issuer))).unwrap_or_default();
+    format!(" {issuer}{}", label.map(escape::line).unwrap_or_default())
 }
 
 /// What a verb found out, for a person.
 pub(super) fn answer(answer: Answer, show_names: bool) -> String {
     match answer {
         Answer::Plan(found) => plan(found, show_names),
+        Answer::Partial(found, saved) => {
+            // What can be saved stands in place of what cannot be restored.
+            let whole = if found.restores { plan(found, show_names) } else { String::new() };
+            whole + &salvage::human(saved, found.restores, show_names)
+        }
         Answer::Changes(replacements) => {
             replacements.iter().map(|one| changes(one.changes.as_ref(), show_names)).collect()
         }
     }
+}
+
+/// What an account gives back.
+pub(super) fn gives(gives: GivesBack) -> &'static str {
+    match gives {
+        GivesBack::CodesWork => "its codes work at once",
+        GivesBack::SignInAgain => "sign in again",
+        GivesBack::SetUpAgain => "set it up again at its service",
+        GivesBack::Conflict => "on the device already: never overwritten, keep both or choose",
+    }
+}
+
+/// Two columns.
+pub(super) fn columns(rows: &[(String, &str)]) -> String {
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    rows.iter().fold(String::new(), |out, (name, gives)| format!("{out}  {name:width$}  {gives}\n"))
+}
+
+/// What the app held and the backup does not contain, if it says so.
+pub(super) fn omitted(omitted: Option<u64>) -> String {
+    let Some(omitted) = omitted.filter(|omitted| *omitted > 0) else { return String::new() };
+    let omitted = counted(usize::try_from(omitted).unwrap_or(usize::MAX), "account");
+    format!("  NOT IN THIS BACKUP: {omitted} of the app; each must be set up again\n")
 }
 
 /// A plan as a small table.
@@ -37,30 +69,13 @@ fn plan(plan: &Plan, show_names: bool) -> String {
     let rows: Vec<(String, &str)> = plan
         .accounts
         .iter()
-        .map(|row| {
-            let gives = match row.gives {
-                GivesBack::CodesWork => "its codes work at once",
-                GivesBack::SignInAgain => "sign in again",
-                GivesBack::SetUpAgain => "set it up again at its service",
-                GivesBack::Conflict => {
-                    "on the device already: never overwritten, keep both or choose"
-                }
-            };
-            (account(&row.account, show_names), gives)
-        })
+        .map(|row| (account(&row.account, show_names), gives(row.gives)))
         .collect();
     if !plan.restores && !rows.is_empty() {
         out.push_str("If it could be restored, it would give:\n");
     }
-    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-    for (name, gives) in rows {
-        let _ = writeln!(out, "  {name:width$}  {gives}");
-    }
-    if let Some(omitted) = plan.omitted_accounts.filter(|omitted| *omitted > 0) {
-        let omitted = counted(usize::try_from(omitted).unwrap_or(usize::MAX), "account");
-        let _ =
-            writeln!(out, "  NOT IN THIS BACKUP: {omitted} of the app; each must be set up again");
-    }
+    out.push_str(&columns(&rows));
+    out.push_str(&omitted(plan.omitted_accounts));
     let errors = plan.report.count(Level::Error);
     let _ = match (plan.restores, plan.checked) {
         (true, _) => writeln!(out, "It can be restored."),
@@ -124,11 +139,13 @@ pub(super) struct PlanJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     omitted_accounts: Option<u64>,
     accounts: Vec<PlanRowJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial: Option<salvage::PartialJson<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct PlanRowJson<'a> {
+pub(super) struct PlanRowJson<'a> {
     #[serde(flatten)]
     account: AccountJson<'a>,
     kind: &'static str,
@@ -160,16 +177,29 @@ impl<'a> AccountJson<'a> {
 
 impl<'a> PlanJson<'a> {
     pub(super) fn new(plan: &'a Plan, show_names: bool) -> Self {
-        let row = |row: &'a PlanRow| PlanRowJson {
-            account: AccountJson::new(&row.account, show_names),
-            kind: row.kind.as_str(),
-            gives: row.gives.as_str(),
-            conflict: row.conflict,
-        };
+        let row = |row: &'a PlanRow| PlanRowJson::new(row, show_names);
         PlanJson {
             restores: plan.restores,
             omitted_accounts: plan.omitted_accounts,
             accounts: plan.accounts.iter().map(row).collect(),
+            partial: None,
+        }
+    }
+
+    /// The same, and what can be saved.
+    pub(super) fn with_partial(mut self, salvage: &'a Salvage, show_names: bool) -> Self {
+        self.partial = Some(salvage::PartialJson::new(salvage, show_names));
+        self
+    }
+}
+
+impl<'a> PlanRowJson<'a> {
+    pub(super) fn new(row: &'a PlanRow, show_names: bool) -> Self {
+        PlanRowJson {
+            account: AccountJson::new(&row.account, show_names),
+            kind: row.kind.as_str(),
+            gives: row.gives.as_str(),
+            conflict: row.conflict,
         }
     }
 }

@@ -97,6 +97,7 @@ fn scan(document: &[u8], place: &str) -> usize {
             &["--ndjson", path],
             &["plan", path, "--onto", "ios", "--existing", path],
             &["plan", VALID, "--onto", "ios", "--existing", path],
+            &["plan", path, "--onto", "ios", "--partial"],
             &["compare", path, VALID],
             &["compare", VALID, path],
             // A folder is a history.
@@ -111,6 +112,7 @@ fn scan(document: &[u8], place: &str) -> usize {
         if !place.ends_with("/label") && !place.ends_with("/issuer") {
             for arguments in [
                 &["plan", path, "--onto", "ios", "--existing", path][..],
+                &["plan", path, "--onto", "ios", "--partial"],
                 &["plan", VALID, "--onto", "ios", "--existing", path],
                 &["compare", path, VALID],
                 &["compare", VALID, path],
@@ -226,6 +228,7 @@ fn in_the_real_process_with_a_backtrace() {
             [
                 vec!["--format", format, path],
                 vec!["plan", path, "--onto", "ios", "--format", format],
+                vec!["plan", path, "--onto", "ios", "--partial", "--format", format],
                 vec!["compare", path, path, "--format", format],
             ]
         });
@@ -292,6 +295,14 @@ fn not_in_a_debug_print_of_a_backup_or_a_report() {
         !leaks(&format!("{:?}", backup_lint::plan(&bytes, &device, &backup_lint::Options::new()))),
         "Debug of a plan leaks"
     );
+    let mut broken: Value = serde_json::from_slice(&bytes).unwrap();
+    broken["accounts"][1]["type"] = json!(CANARY);
+    broken["accounts"][2]["credential"]["secret"] = json!(format!("{CANARY}1"));
+    broken["accounts"][2]["label"] = json!(CANARY);
+    let options = backup_lint::Options::new();
+    let salvage = backup_lint::salvage(&sealed(broken), &device, &options);
+    assert!(salvage.accounts.len() == 1 && salvage.lost.len() == 2);
+    assert!(!leaks(&format!("{salvage:?} {salvage:#?}")), "Debug of what can be saved leaks");
     let other = crate::support::bytes(VALID);
     assert!(
         !leaks(&format!(

@@ -35,6 +35,10 @@ fn golden_files() {
     hold("colour", &["--color", "always", "fixtures/1.0/suspicious/untrimmed-text"]);
     hold("not-found", &["no-such-file.json"]);
     hold("plan", &["plan", "fixtures/1.0/valid/ios-three-accounts.json", "--onto", "android"]);
+    hold(
+        "partial",
+        &["plan", "fixtures/1.0/salvage/several-reasons.json", "--onto", "ios", "--partial"],
+    );
     hold("help", &["--help"]);
     hold("rules", &["rules"]);
 }

@@ -79,6 +79,32 @@ fn from_names_that_a_person_asks_for() {
 }
 
 #[test]
+fn from_names_of_accounts_that_are_saved_and_lost() {
+    for hostile in HOSTILE {
+        let mut document: Value = serde_json::from_slice(&bytes(VALID)).unwrap();
+        document["settings"] = json!(null);
+        for (index, account) in document["accounts"].as_array_mut().unwrap().iter_mut().enumerate()
+        {
+            account["label"] = json!(hostile);
+            account[if index == 0 { "extra" } else { "issuer" }] = json!(hostile);
+        }
+        document["accounts"][2]["credential"]["digits"] = json!(9);
+        for format in super::formats() {
+            let plan = ["plan", "-", "--onto", "ios", "--partial", "--format", format];
+            let ran = backup_lint_with(
+                &[&plan[..], &["--show-names"]].concat(),
+                &sealed(document.clone()),
+            );
+            assert!(
+                format != "human" || ran.output.contains("LOST") && ran.output.contains("LEFT OUT")
+            );
+            assert_eq!(ran.code, 1);
+            hold(&ran.output);
+        }
+    }
+}
+
+#[test]
 fn from_places_in_two_documents() {
     let mut related = 0;
     for old in crate::support::files_below("fixtures/1.0/history") {

@@ -8,6 +8,7 @@ mod formats;
 mod golden;
 mod injection;
 mod pairs;
+mod partial;
 mod report;
 
 use backup_lint::cli::{Streams, run};

@@ -4,7 +4,8 @@
 
 Over all fixtures, pairs included, and over N documents (10,000 if nothing is said) that are made
 from the valid ones by changing bytes, tokens and values. Compared are verdict, outcome, where the
-way through stopped, and the findings (rule, pointer, side) in their sequence.
+way through stopped, and the findings (rule, pointer, side) in their sequence; and over all fixtures
+and every tenth of those documents, what can be saved, in its sequence, and why the rest is lost.
 """
 
 import argparse
@@ -57,7 +58,7 @@ def encoded(path):
 def pairs(binary):
     """The fixtures of two documents, one run of the command each."""
     index = json.loads((FIXTURES / "index.json").read_text())
-    cases = [case for case in index["cases"] if case["kind"] != "check"]
+    cases = [case for case in index["cases"] if case["kind"] in ("compare", "restore")]
     cases = [case for case in cases if case["kind"] == "compare" or "onto" in case]
     requests, outputs = [], []
     for case in cases:
@@ -106,6 +107,50 @@ def documents(binary, made):
     print(f"{len(made)} documents compared")
 
 
+def in_part(of_partial):
+    """What a report says of a plan in part, as the second reader says it."""
+    def reasons(entry, name):
+        listed = {name: [[r["rule"], r["pointer"], r["side"]] for r in entry[name]]} if name in entry else {}
+        return {"index": entry["index"]} | listed | ({"omitted": entry["omitted"]} if "omitted" in entry else {})
+    plan = {name: of_partial[name] for name in ("nothingSince", "forbiddenBy", "unanswered", "checksum") if name in of_partial}
+    return plan | {"saved": [reasons(entry, "leftOut") for entry in of_partial["saved"]],
+                   "lost": [reasons(entry, "reasons") for entry in of_partial["lost"]]}
+
+
+def salvages(binary, asked):
+    """Documents, each with what is asked of the device, one run of the command each."""
+    requests, outputs = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "document.json")
+        for document, device in asked:
+            path.write_bytes(document)
+            account = ["--recovery-account", device["recoveryAccount"]] if "recoveryAccount" in device else []
+            words = ["plan", str(path), "--onto", device["onto"], *account, "--partial", "--now", NOW, "--format", "json"]
+            outputs.append(json.loads(backup_lint(binary, *words))["plan"]["partial"])
+            requests.append({"now": NOW, "document": base64.b64encode(document).decode(), "salvage": True} | device)
+    saved = lost = 0
+    for (document, _), ours, theirs in zip(asked, outputs, second_reader(requests), strict=True):
+        expected = theirs["salvage"]
+        saved, lost = saved + len(expected["saved"]), lost + len(expected["lost"])
+        if in_part(ours) != expected:
+            yield f"{document!r:.4000}:\n  backup-lint   {in_part(ours)}\n  second reader {expected}"
+    print(f"{len(asked)} plans in part compared: {saved} accounts saved, {lost} lost")
+
+
+def of_fixtures(files):
+    """Every fixture onto its own platform, and the cases about it as they say."""
+    index = json.loads((FIXTURES / "index.json").read_text())
+    cases = [case for case in index["cases"] if case["kind"] == "salvage"]
+    if len(cases) < 50:
+        raise SystemExit(f"{len(cases)} cases of what can be saved: some were lost")
+    given = [{name: case[name] for name in ("onto", "recoveryAccount") if name in case} for case in cases]
+    asked = [((FIXTURES / case["files"][0]["path"]).read_bytes(), device) for case, device in zip(cases, given, strict=True) if device]
+    for path in files:
+        document = path.read_bytes()
+        asked.append((document, {"onto": "android" if b'"android"' in document else "ios"}))
+    return asked
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("binary")
@@ -122,6 +167,8 @@ def main():
     found = list(pairs(chosen.binary))
     found += documents(chosen.binary, [path.read_bytes() for path in files])
     found += documents(chosen.binary, made)
+    found += salvages(chosen.binary, of_fixtures(files))
+    found += salvages(chosen.binary, [(document, {"onto": "android" if b'"android"' in document else "ios"}) for document in made[::10]])
     for difference in found[:20]:
         print(difference)
     print(f"{len(found)} differences")

@@ -56,6 +56,10 @@ class Judgement:
     def report(self, start, rule, pointer, side="value"):
         self._found.append((start, rule, pointer, side))
 
+    def found_in(self, stages):
+        """The findings of these stages, each with where it begins."""
+        return [finding for finding in self._found if STAGE[finding[1]] in stages]
+
     def drop(self, rule):
         self._found = [finding for finding in self._found if finding[1] != rule]
 

@@ -14,6 +14,7 @@ from history_rules import judge_history
 from judgement import Judgement
 from restore_rules import judge_restore
 from rule_catalogue import LEVEL
+from salvage_plan import plan_in_part
 from value_forms import IDENTIFIER, date_time_seconds
 
 _HEX_AND_HYPHEN = re.compile(r"[0-9A-Fa-f-]{36}")
@@ -74,6 +75,8 @@ def answer_request(request):
     other = None
     if existing is not None:
         other = Judgement(existing, now)
+    if request.get("salvage"):
+        return _summary(judgement) | {"salvage": plan_in_part(judgement, onto, identifier)}
     judge_restore(judgement, onto, identifier, other)
     if old is not None:
         other = Judgement(old, now)

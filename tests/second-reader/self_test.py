@@ -17,6 +17,7 @@ from history_rules import judge_history
 from json_tree import Fault, Reader
 from rule_catalogue import STAGE
 from restore_rules import judge_restore
+from salvage_plan import plan_in_part
 from spec_examples import (BASE, base_with, base_with_members, blocks, expected_finding, judged,
                            with_checksum, with_value)
 from value_forms import date_time_seconds, timestamp_seconds
@@ -74,6 +75,39 @@ class SpecExamples(unittest.TestCase):
 
     def test_there_are_71_rules(self):
         self.assertEqual(len(STAGE), 71)
+
+
+class Salvage(unittest.TestCase):
+    def test_the_examples(self):
+        count = 0
+        for place, language, words, text in blocks():
+            if language != "json" or words[:1] != ["saves"]:
+                continue
+            count += 1
+            said = dict(word.split("=", 1) for word in words[1:])
+            indices = {name: [int(i) for i in said[name].split(",") if i] for name in ("saved", "lost")}
+            plan = plan_in_part(judged(base_with((said["at"], text))))
+            with self.subTest(place=place):
+                for name, expected in indices.items():
+                    self.assertEqual([entry["index"] for entry in plan[name]], expected)
+        self.assertEqual(count, 4)
+
+    def test_the_fixtures(self):
+        fixtures = BASE.parents[2]
+        index = json.loads((fixtures / "index.json").read_text(encoding="utf-8"))
+        cases = [case for case in index["cases"] if case["kind"] == "salvage"]
+        self.assertGreaterEqual(len(cases), 50)
+        for case in cases:
+            judgement = judged((fixtures / case["files"][0]["path"]).read_bytes(), date_time_seconds(case["now"]))
+            plan = plan_in_part(judgement, case.get("onto"), case.get("recoveryAccount"))
+            for name in ("saved", "lost"):
+                for entry in case[name]:
+                    for reasons in ("leftOut", "reasons"):
+                        if reasons in entry:
+                            entry[reasons] = [[r["rule"], r["pointer"], r["side"]] for r in entry[reasons]]
+            names = ("nothingSince", "forbiddenBy", "unanswered", "checksum", "saved", "lost")
+            with self.subTest(case=case["id"]):
+                self.assertEqual(plan, {name: case[name] for name in names if name in case})
 
 
 class Syntax(unittest.TestCase):

@@ -2,11 +2,11 @@
 
 use crate::spec::Page;
 use crate::spec::blocks::{Block, blocks};
-use crate::spec::examples::{Beside, judge, judge_canonical, judge_recovery};
+use crate::spec::examples::{Beside, judge, judge_canonical, judge_recovery, judge_saves};
 use crate::{spec, support};
 
 /// How many examples there are at least. It grows with them, and never shrinks without a reason.
-const EXAMPLES: usize = 341;
+const EXAMPLES: usize = 345;
 
 /// The examples that are known, one a line, so that one that was lost has a name.
 const LIST: &str = "tests/spec/examples.txt";
@@ -38,6 +38,7 @@ fn run(page: &Page) -> (Vec<Block>, Vec<String>) {
                 before = Some(block.clone());
                 Ok(())
             }
+            ("json", "saves") => judge_saves(&block),
             ("json", "canonical") => judge_canonical(&block),
             ("recovery-digest", "") => judge_recovery(&block),
             _ => Err("no known word stands after the language".to_owned()),

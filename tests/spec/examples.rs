@@ -3,7 +3,7 @@
 use backup_lint::Device;
 use backup_lint::model::{Identifier, Platform};
 use backup_lint::report::Side;
-use backup_lint::{Options, Report, check, compare, plan};
+use backup_lint::{Options, Report, check, compare, plan, salvage};
 
 use super::blocks::{Block, Named, findings, root_or};
 use super::editing::{canonical, digest, edited, repaired};
@@ -183,6 +183,27 @@ fn list(named: &[Named]) -> String {
     });
     let text = each.collect::<Vec<_>>().join(", ");
     if text.is_empty() { "nothing".to_owned() } else { text }
+}
+
+/// A block `json saves at=POINTER saved=I,… lost=I,…`: these accounts are saved and lost.
+pub fn judge_saves(block: &Block) -> Result<(), String> {
+    let said = |name: &str| {
+        let word = block.words().iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
+        let word = word.ok_or(format!("does not say {name}="))?;
+        let indices = word.split(',').filter(|index| !index.is_empty()).map(str::parse);
+        indices.collect::<Result<Vec<usize>, _>>().map_err(|_| format!("{word}: no indices"))
+    };
+    let (saved, lost) = (said("saved")?, said("lost")?);
+    let mut bare = block.clone();
+    bare.info.retain(|word| !word.starts_with("saved=") && !word.starts_with("lost="));
+    let settings = Settings::of(&bare)?;
+    let salvage = salvage(&document(&bare, &settings)?, &Device::new(), &settings.options()?);
+    let found: Vec<usize> = salvage.accounts.iter().map(|saved| saved.row.account.index).collect();
+    let found_lost: Vec<usize> = salvage.lost.iter().map(|lost| lost.index).collect();
+    if (&found, &found_lost) == (&saved, &lost) {
+        return Ok(());
+    }
+    Err(format!("saves {found:?} and loses {found_lost:?}"))
 }
 
 /// A block `json canonical DIGEST`: it is the form, the digest is its, and the library agrees.

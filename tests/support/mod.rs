@@ -57,6 +57,9 @@ pub struct Case {
     pub recovery_account: Option<String>,
     pub files: Vec<File>,
     pub outcome: String,
+    /// What can be saved, as the members of a case of the kind `salvage` say it.
+    #[serde(flatten)]
+    pub saves: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -119,7 +122,7 @@ impl Index {
     pub fn load() -> Index {
         let index: Index = serde_json::from_slice(&bytes("fixtures/index.json")).unwrap();
         assert_eq!(index.cases.len(), index.count, "the index counts its cases wrongly");
-        assert!(index.count >= 800, "{} cases: fixtures were lost", index.count);
+        assert!(index.count >= 874, "{} cases: fixtures were lost", index.count);
         index
     }
 }
