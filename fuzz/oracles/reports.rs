@@ -23,8 +23,9 @@ pub fn hold(report: &Report, source: &[u8]) {
 
 /// The same for documents of one run, and for what it found out of them.
 pub fn hold_all(documents: &[(Input, Texts)], answer: Option<Answer>) {
-    let mut ending = Ending::default().with_answer(answer);
-    documents.iter().for_each(|(input, _)| ending.add(input));
+    let mut counted = Ending::default();
+    documents.iter().for_each(|(input, _)| counted.add(input));
+    let ending = counted.with_answer(answer);
     for format in Format::ALL {
         let mut reporter = format.reporter(&Settings::default());
         let mut output: String =

@@ -25,6 +25,12 @@ pub struct Finding {
     pub help: String,
     /// Another place that the finding speaks of.
     pub related: Option<RelatedPlace>,
+    /// The member that is missing, if that is what it says.
+    pub missing_member: Option<&'static str>,
+    /// Why it is hidden, if somebody has said so: it is counted as hidden, and for nothing else.
+    pub hidden: Option<String>,
+    /// Whether it says that this is another program's file: then nothing in its text has to change.
+    pub names_another_format: bool,
 }
 
 /// The rule, the place, and what is wrong.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::finding::Raw;
-use super::{KEPT_FINDINGS, Levels, Omitted};
+use super::{KEPT_FINDINGS, Levels, Options};
 use crate::rules::Rule;
 use crate::syntax::{Node, Span, pointer_at};
 
@@ -16,21 +16,34 @@ pub(super) struct Findings<'t> {
     first: Vec<Raw>,
     /// How many are kept.
     most: usize,
+    levels: &'t Levels,
+    /// The rules that fired and are off.
+    off: BTreeMap<&'static str, &'static Rule>,
     /// How often a rule fired beyond them.
     beyond: BTreeMap<&'static str, (&'static Rule, usize)>,
 }
 
 impl<'t> Findings<'t> {
-    pub(super) fn new(tree: Option<&'t Node<'t>>, keep_all: bool) -> Self {
-        Findings::of_at_most(tree, if keep_all { usize::MAX } else { KEPT_FINDINGS })
+    pub(super) fn new(tree: Option<&'t Node<'t>>, options: &'t Options) -> Self {
+        let most = if options.keep_all { usize::MAX } else { KEPT_FINDINGS };
+        Findings::of_at_most(tree, options, most)
     }
 
     /// No more than the first `most` are kept.
-    pub(super) fn of_at_most(tree: Option<&'t Node<'t>>, most: usize) -> Self {
-        Findings { tree, first: Vec::new(), most, beyond: BTreeMap::new() }
+    pub(super) fn of_at_most(
+        tree: Option<&'t Node<'t>>,
+        options: &'t Options,
+        most: usize,
+    ) -> Self {
+        let (off, beyond) = (BTreeMap::new(), BTreeMap::new());
+        Findings { tree, first: Vec::new(), most, levels: &options.levels, off, beyond }
     }
 
     pub(super) fn push(&mut self, raw: Raw) {
+        if self.levels.is_off(raw.rule) {
+            self.off.insert(raw.rule.name, raw.rule);
+            return;
+        }
         self.first.push(raw);
         // Cut now and then, so that sorting stays a small share of the work.
         if self.first.len() / 4 >= self.most {
@@ -42,26 +55,25 @@ impl<'t> Findings<'t> {
         self.first.is_empty()
     }
 
-    /// The rules that fired, each as often as one of the findings is kept, and once for the others.
+    /// The rules that fired, each as often as one of the findings is kept, and once for the others
+    /// and for those that are off.
     pub(super) fn rules(&self) -> impl Iterator<Item = &'static Rule> {
         let beyond = self.beyond.values().map(|(rule, _)| *rule);
-        self.first.iter().map(|raw| raw.rule).chain(beyond)
+        let off = self.off.values().copied();
+        self.first.iter().map(|raw| raw.rule).chain(beyond).chain(off)
     }
 
     /// Takes back all that a rule has said.
     pub(super) fn take_back(&mut self, rule: &Rule) {
         self.first.retain(|raw| raw.rule.name != rule.name);
         self.beyond.remove(rule.name);
+        self.off.remove(rule.name);
     }
 
-    /// The first findings in the order of the text, and how many others there are.
-    pub(super) fn finish(mut self, levels: &Levels) -> (Vec<Raw>, Omitted) {
+    /// The first findings in the order of the text, and how many others there are of each rule.
+    pub(super) fn finish(mut self) -> (Vec<Raw>, Vec<(&'static Rule, usize)>) {
         self.cut();
-        let mut omitted = Omitted::default();
-        for (rule, times) in self.beyond.values() {
-            omitted.count(levels.of(rule), *times);
-        }
-        (self.first, omitted)
+        (self.first, self.beyond.into_values().collect())
     }
 
     /// Sorts, and counts what comes after the first. The sort is stable: several missing members

@@ -41,7 +41,7 @@ impl<'t> Judged<'t> {
         let mut judged = Judged {
             parsed,
             parts: Part::Missing,
-            findings: Findings::new(parsed.tree(), options.keep_all),
+            findings: Findings::new(parsed.tree(), options),
             options,
             not_run: BTreeMap::new(),
             stopped_at: None,

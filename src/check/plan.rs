@@ -57,6 +57,8 @@ pub struct Plan {
     pub restores: bool,
     /// Whether every rule that was asked for has run.
     pub checked: bool,
+    /// The restore rules that were not asked, since what they compare with was not given.
+    pub not_asked: Vec<&'static Rule>,
     /// How many accounts the app held that the backup does not contain.
     pub omitted_accounts: Option<u64>,
     /// The accounts in the order of the backup; none if the backup cannot be read.
@@ -89,6 +91,7 @@ pub fn plan(bytes: &[u8], device: &Device, options: &Options) -> Plan {
     Plan {
         restores: checked && report.worst() != Some(Level::Error),
         checked,
+        not_asked: RULES.iter().copied().filter(|rule| device.leaves_out(rule)).collect(),
         omitted_accounts,
         accounts,
         existing: existing_judged.map(Judged::report),

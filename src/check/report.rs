@@ -4,7 +4,7 @@ use super::finding::{Finding, FindingSpan, Raw, RelatedPlace, related_message};
 use super::findings::pointer_of;
 use super::judge::Judged;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
-use super::{Levels, Parsed};
+use super::{KEPT_FINDINGS, Levels, Parsed};
 use crate::rules::{Level, RULES, Role, Rule};
 use crate::syntax::{Node, Positions, Side, Span};
 
@@ -32,6 +32,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings beyond these were not kept.
     pub omitted: Omitted,
+    /// The same by rule.
+    pub beyond: Vec<(&'static Rule, usize)>,
     /// Where the way through ended early.
     pub stopped_at: Option<StoppedAt>,
     /// What could not be judged. Silence of every other rule means that all is well.
@@ -46,12 +48,13 @@ pub struct Omitted {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    pub hidden: usize,
 }
 
 impl Omitted {
     /// All of them.
     pub fn total(self) -> usize {
-        self.errors + self.warnings + self.notes
+        self.errors + self.warnings + self.notes + self.hidden
     }
 
     pub(super) fn count(&mut self, level: Level, times: usize) {
@@ -74,13 +77,39 @@ impl std::fmt::Display for Report {
 impl std::error::Error for Report {}
 
 impl Report {
-    /// How many findings have this level, as set, those that were not kept included.
+    /// How many findings have this level, as set, those that were not kept included, those that are
+    /// hidden not.
     pub fn count(&self, level: Level) -> usize {
-        let kept = self.findings.iter().filter(|finding| finding.level == level).count();
+        let counts = |finding: &&Finding| finding.level == level && finding.hidden.is_none();
+        let kept = self.findings.iter().filter(counts).count();
         kept + match level {
             Level::Error => self.omitted.errors,
             Level::Warning => self.omitted.warnings,
             Level::Note => self.omitted.notes,
+        }
+    }
+
+    /// How many findings are hidden.
+    pub fn hidden(&self) -> usize {
+        let kept = self.findings.iter().filter(|finding| finding.hidden.is_some()).count();
+        kept + self.omitted.hidden
+    }
+
+    /// Hides the findings that `reason` gives a reason for. To hide findings beyond the first 1,000
+    /// too, the report has to be one with all findings; it is cut to 1,000 then.
+    pub fn hide(&mut self, mut reason: impl FnMut(&Finding) -> Option<String>) {
+        for finding in &mut self.findings {
+            finding.hidden = reason(finding);
+        }
+        for finding in self.findings.drain(KEPT_FINDINGS.min(self.findings.len())..) {
+            match finding.hidden {
+                Some(_) => self.omitted.hidden += 1,
+                None => self.omitted.count(finding.level, 1),
+            }
+            match self.beyond.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+                Some((_, count)) => *count += 1,
+                None => self.beyond.push((finding.rule, 1)),
+            }
         }
     }
 
@@ -99,7 +128,11 @@ impl Judged<'_> {
     /// The report, with related places that stand in the document `other`.
     pub(super) fn report_with(self, other: Option<&Parsed>) -> Report {
         let verdict = self.verdict();
-        let (raw, omitted) = self.findings.finish(&self.options.levels);
+        let (raw, beyond) = self.findings.finish();
+        let mut omitted = Omitted::default();
+        for (rule, times) in &beyond {
+            omitted.count(self.options.levels.of(rule), *times);
+        }
         let places = Places::new(self.parsed, other, &raw);
         let levels = &self.options.levels;
         let findings = raw.iter().map(|raw| finding(raw, &places, levels)).collect();
@@ -108,6 +141,7 @@ impl Judged<'_> {
             format_version: self.format_version.map(str::to_owned),
             findings,
             omitted,
+            beyond,
             stopped_at: self.stopped_at,
             not_run: RULES
                 .iter()
@@ -133,6 +167,9 @@ fn finding(raw: &Raw, places: &Places, levels: &Levels) -> Finding {
         message: wording.message.into_owned(),
         label: wording.label.into_owned(),
         help: wording.help.into_owned(),
+        hidden: None,
+        missing_member: raw.says.missing_member(),
+        names_another_format: raw.says.names_another_format(),
         related: raw
             .related
             .map(|related| places.related(related.role, related.side, related.span)),

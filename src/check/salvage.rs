@@ -310,7 +310,8 @@ impl Elements<'_, '_> {
     /// element has to have its own.
     fn reasons(&self, index: usize, read_again: bool) -> Reasons {
         let tree = Some(self.root);
-        let mut findings = Findings::of_at_most(tree, KEPT_REASONS);
+        let options = Options::default(); // rules that are off give reasons too
+        let mut findings = Findings::of_at_most(tree, &options, KEPT_REASONS);
         let mut push = |rule, side, span, says| {
             findings.push(Raw { rule, side, span, related: None, says });
         };
@@ -338,13 +339,14 @@ impl Elements<'_, '_> {
                 push(rule, Side::Value, span_of(self.root, *place), says);
             }
         }
-        let (first, omitted) = findings.finish(&super::Levels::default());
+        let (first, beyond) = findings.finish();
+        let omitted = beyond.iter().map(|(_, times)| times).sum();
         let reason = |raw: Raw| Reason {
             rule: raw.rule,
             pointer: pointer_of(tree, raw.span),
             side: raw.side,
         };
-        Reasons { first: first.into_iter().map(reason).collect(), omitted: omitted.total() }
+        Reasons { first: first.into_iter().map(reason).collect(), omitted }
     }
 }
 

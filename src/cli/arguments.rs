@@ -1,13 +1,20 @@
 //! The arguments.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Platform;
-use crate::render::Format;
+use crate::render::{Format, Verbosity};
 use crate::rules::Level;
+
+const EXAMPLES: &str = "\
+Examples:
+  backup-lint backup.json                    check a file
+  backup-lint build/backups                  check every *.json below a folder
+  backup-lint plan backup.json --onto ios    what a restore onto an iPhone would give";
 
 /// Checks backups of an authenticator app.
 ///
@@ -18,59 +25,22 @@ use crate::rules::Level;
     name = "backup-lint",
     version,
     args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true,
-    disable_help_subcommand = true,
-    max_term_width = 100
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = EXAMPLES,
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
 
-    /// Files, folders (searched for *.json), or - for standard input. A file that is named like a
-    /// verb is given as ./plan.
-    #[arg(value_name = "PATH", required = true)]
-    pub(super) paths: Vec<OsString>,
-
     #[command(flatten)]
-    pub(super) common: Common,
-
-    /// Leave out what .gitignore and its like name when a folder is searched. Without it everything
-    /// is checked: what a build writes is nearly always ignored.
-    #[arg(long)]
-    pub(super) respect_gitignore: bool,
-
-    /// Each line of an input is a document; folders are searched for *.ndjson and *.jsonl.
-    #[arg(long)]
-    pub(super) ndjson: bool,
-}
-
-/// What every verb that checks has.
-#[derive(Args, Debug)]
-pub(super) struct Common {
-    /// How to report.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: Format,
-
-    /// The level from which on findings fail the run.
-    #[arg(long, value_enum, default_value_t = LevelName::Error, value_name = "LEVEL")]
-    pub(super) fail_on: LevelName,
-
-    /// Sets the level of a rule, such as duplicate-account-type=note. Not of syntax, version and
-    /// structure rules.
-    #[arg(long = "level", value_name = "RULE=LEVEL", value_parser = rule_and_level)]
-    pub(super) levels: Vec<(String, Level)>,
-
-    /// What time it is, an RFC 3339 date-time; without it the clock of this machine.
-    #[arg(long, value_name = "TIME")]
-    pub(super) now: Option<String>,
-
-    /// Whether to use colours.
-    #[arg(long = "color", value_enum, default_value_t, value_name = "WHEN")]
-    pub(super) colour: Colour,
+    pub(super) check: CheckArguments,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Checks backups: the verb that is meant if none is given.
+    Check(CheckArguments),
     /// What a restore of a backup would give.
     Plan(PlanArguments),
     /// Whether storing one backup over another would lose something.
@@ -89,6 +59,155 @@ pub(super) enum Verb {
     },
     /// Prints the JSON Schema of the envelope.
     Schema,
+    /// Prints the completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page, in the form that man reads.
+    Man,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArguments {
+    /// Files, folders (searched for names that end in .json, in any case; links to files are
+    /// followed, folders behind links are not entered), or - for standard input. A file that is
+    /// named like a verb is given as ./plan.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<OsString>,
+
+    #[command(flatten)]
+    pub(super) common: Common,
+
+    /// Leave out what matches when a folder is searched: a glob such as package.json or
+    /// build/**. A file that is given itself is checked all the same.
+    #[arg(long, value_name = "GLOB", help_heading = "Inputs")]
+    pub(super) exclude: Vec<String>,
+
+    /// Check the paths that a file lists, one a line, or standard input with -.
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub(super) files_from: Option<OsString>,
+
+    /// What standard input is called in reports.
+    #[arg(long, value_name = "PATH", help_heading = "Inputs")]
+    pub(super) stdin_filename: Option<String>,
+
+    /// Leave out what .gitignore and its like name when a folder is searched. Without it everything
+    /// is checked: what a build writes is nearly always ignored.
+    #[arg(long, help_heading = "Inputs")]
+    pub(super) respect_gitignore: bool,
+
+    /// Each line of an input is a document. Files that end in .ndjson or .jsonl are read so anyway;
+    /// with it folders are searched for them.
+    #[arg(long, help_heading = "Inputs")]
+    pub(super) ndjson: bool,
+}
+
+/// What every verb that checks has.
+#[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools)] // flags
+pub(super) struct Common {
+    /// How to report, and where: FORMAT goes to standard output, FORMAT=FILE to a file. May be given
+    /// several times.
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = FormatParser, help_heading = "Report")]
+    formats: Vec<FormatTo>,
+
+    /// List every input, also those without a finding.
+    #[arg(short, long, action = ArgAction::SetTrue, conflicts_with = "quiet", help_heading = "Report")]
+    verbose: bool,
+
+    /// Show nothing but what fails the run.
+    #[arg(short, long, action = ArgAction::SetTrue, help_heading = "Report")]
+    quiet: bool,
+
+    /// Whether to use colours.
+    #[arg(
+        long = "color",
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        help_heading = "Report"
+    )]
+    pub(super) colour: Colour,
+
+    /// The level from which on findings fail the run.
+    #[arg(long, value_enum, default_value_t = LevelName::Error, value_name = "LEVEL", help_heading = "Rules")]
+    pub(super) fail_on: LevelName,
+
+    /// Sets the level of a rule, such as duplicate-account-type=note, or turns it off with =off.
+    /// Not of syntax, version and structure rules.
+    #[arg(long = "level", value_name = "RULE=LEVEL", value_parser = rule_and_level, help_heading = "Rules")]
+    pub(super) levels: Vec<(String, Option<Level>)>,
+
+    /// What time it is, an RFC 3339 date-time; without it the clock of this machine.
+    #[arg(long, value_name = "TIME", help_heading = "Rules")]
+    pub(super) now: Option<String>,
+
+    /// The configuration. Without it the nearest backup-lint.toml is taken, from here up to the root
+    /// of the repository.
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated", help_heading = "Configuration")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Take no configuration.
+    #[arg(long, help_heading = "Configuration")]
+    pub(super) isolated: bool,
+
+    /// Print the configuration that holds, and where it comes from.
+    #[arg(long, help_heading = "Configuration")]
+    pub(super) show_config: bool,
+}
+
+/// A format, and the file that it goes to, if it is not standard output.
+#[derive(Clone, Debug)]
+pub(super) struct FormatTo {
+    pub(super) format: Format,
+    pub(super) file: Option<PathBuf>,
+}
+
+impl Common {
+    /// Every format that is asked for.
+    pub(super) fn formats(&self) -> Vec<FormatTo> {
+        if self.formats.is_empty() {
+            vec![FormatTo { format: Format::default(), file: None }]
+        } else {
+            self.formats.clone()
+        }
+    }
+
+    pub(super) fn verbosity(&self) -> Verbosity {
+        match (self.verbose, self.quiet) {
+            (true, _) => Verbosity::Verbose,
+            (_, true) => Verbosity::Quiet,
+            _ => Verbosity::Normal,
+        }
+    }
+}
+
+/// Takes `FORMAT` and `FORMAT=FILE`, and lists the formats in the help.
+#[derive(Clone)]
+struct FormatParser;
+
+impl TypedValueParser for FormatParser {
+    type Value = FormatTo;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<FormatTo, clap::Error> {
+        let (name, file) = match value.to_str().and_then(|value| value.split_once('=')) {
+            Some((name, file)) => (OsString::from(name), Some(PathBuf::from(file))),
+            None => (value.to_owned(), None),
+        };
+        let format = clap::value_parser!(Format).parse_ref(command, argument, &name)?;
+        Ok(FormatTo { format, file })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Format::ALL.iter().filter_map(ValueEnum::to_possible_value)))
+    }
 }
 
 #[derive(Args, Debug)]
@@ -206,9 +325,17 @@ impl From<PlatformName> for Platform {
     }
 }
 
-fn rule_and_level(text: &str) -> Result<(String, Level), String> {
+/// The level that a word sets; `off` is none.
+pub(super) fn level_of(word: &str) -> Result<Option<Level>, String> {
+    if word == "off" {
+        return Ok(None);
+    }
+    LevelName::from_str(word, false)
+        .map(|level| Some(level.into()))
+        .map_err(|_| "the levels are error, warning, note and off".to_owned())
+}
+
+fn rule_and_level(text: &str) -> Result<(String, Option<Level>), String> {
     let (rule, level) = text.split_once('=').ok_or("write RULE=LEVEL")?;
-    let level = LevelName::from_str(level, false)
-        .map_err(|_| "the levels are error, warning and note".to_owned())?;
-    Ok((rule.to_owned(), level.into()))
+    Ok((rule.to_owned(), level_of(level)?))
 }

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::arguments::CatalogueFormat;
-use super::output::Output;
-use super::{Stop, Streams};
+use super::{Stop, Streams, print};
 use crate::render::catalogue;
 use crate::rules::{RULES, Rule};
 use crate::versions;
@@ -36,10 +35,4 @@ pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
 
 pub(super) fn schema(streams: &mut Streams) -> u8 {
     print(versions::V1_0.schema, streams)
-}
-
-fn print(text: &str, streams: &mut Streams) -> u8 {
-    let mut output = Output::new(streams.output);
-    output.put(text);
-    output.exit_code(0)
 }

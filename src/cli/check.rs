@@ -1,43 +1,103 @@
-//! The verb that has no name: checks files, folders and standard input.
+//! The verb `check`, which is meant if none is given: files, folders and standard input.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead as _, BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use super::arguments::Arguments;
+use super::arguments::CheckArguments;
+use super::batch::{Batch, From, Waiting};
+use super::configuration::Configuration;
 use super::files::{self, Opened};
 use super::ledger::Ledger;
-use super::{Stop, Streams, walk};
-use crate::check::{MAX_BYTES, Options, check};
+use super::{Stop, Streams, print, walk};
+use crate::check::{MAX_BYTES, Options};
 use crate::render::Texts;
 use crate::run::{Input, Problem};
 
-pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
-    super::standard_input_once(arguments.paths.iter().map(OsString::as_os_str))?;
-    let options = arguments.common.options(streams)?;
-    let ledger = arguments.common.ledger(false, streams.shows_colours, streams.output);
-    let mut search = Search { arguments, options, ledger, seen: BTreeSet::new() };
-    for path in &arguments.paths {
+pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u8, Stop> {
+    let common = &arguments.common;
+    let from_list = arguments.files_from.as_deref();
+    let given = arguments.paths.iter().map(OsString::as_os_str);
+    super::standard_input_once(given.chain(from_list))?;
+    let configuration = Configuration::of(common, &arguments.exclude, streams)?;
+    if common.show_config {
+        return Ok(print(&configuration.shown(), streams));
+    }
+    let mut paths = arguments.paths.clone();
+    if let Some(list) = from_list {
+        paths.extend(listed(list, streams)?);
+    } else if paths.is_empty() {
+        return Err(Stop::WrongUsage("give a file, a folder, or - for standard input".to_owned()));
+    }
+    let exclude = configuration.exclude.clone();
+    let options = configuration.options.clone();
+    let (output, errors) = (&mut *streams.output, &mut *streams.errors);
+    let ledger = common.ledger(false, streams.shows_colours, configuration, output, errors)?;
+    let search = walk::Search {
+        endings: if arguments.ndjson { LINES } else { &["json"] },
+        exclude: &exclude,
+        respect_gitignore: arguments.respect_gitignore,
+    };
+    let (batch, seen) = (Batch::default(), BTreeSet::new());
+    let mut checker = Checker { arguments, options, search, ledger, batch, seen };
+    for path in &paths {
         if path == "-" {
-            search.stream("-", streams.input);
+            let name = arguments.stdin_filename.as_deref().unwrap_or("-");
+            checker.stream(name, arguments.ndjson || has_lines(Path::new(name)), streams.input);
         } else {
-            search.path(path);
+            checker.path(path);
+        }
+        if checker.ledger.is_over() {
+            break;
         }
     }
-    Ok(search.ledger.finish(None))
+    if paths.is_empty() {
+        checker.problem("-", Problem::NoDocuments);
+    }
+    checker.settle();
+    Ok(checker.ledger.finish(None))
 }
 
-/// The search for documents in what was given.
-struct Search<'s> {
-    arguments: &'s Arguments,
+/// How the names of files end that hold a document on each line.
+const LINES: &[&str] = &["ndjson", "jsonl"];
+
+fn has_lines(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    ending.is_some_and(|ending| LINES.contains(&ending.as_str()))
+}
+
+/// The paths that a file lists.
+fn listed(list: &OsStr, streams: &mut Streams) -> Result<Vec<OsString>, Stop> {
+    let wrong = |why: &str| Stop::Unchecked(format!("--files-from: {why}"));
+    let mut text = Vec::new();
+    if list == "-" {
+        streams.input.read_to_end(&mut text).map_err(|error| wrong(&error.to_string()))?;
+    } else {
+        match files::open(Path::new(list)).map_err(|problem| wrong(problem.message()))? {
+            Opened::File(mut file) => {
+                file.read_to_end(&mut text).map_err(|error| wrong(&error.to_string()))?;
+            }
+            Opened::Folder => return Err(wrong(Problem::Folder.message())),
+        }
+    }
+    let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    Ok(lines.map(files::path_of_bytes).collect())
+}
+
+/// Finds documents in what is given, and brings them to the ledger.
+struct Checker<'s> {
+    arguments: &'s CheckArguments,
     options: Options,
+    search: walk::Search<'s>,
     ledger: Ledger<'s>,
+    batch: Batch,
     /// What was checked already, by its path without links.
     seen: BTreeSet<PathBuf>,
 }
 
-impl Search<'_> {
+impl Checker<'_> {
     fn path(&mut self, given: &OsStr) {
         let path = Path::new(given);
         match files::open(path) {
@@ -52,8 +112,7 @@ impl Search<'_> {
     }
 
     fn folder(&mut self, folder: &Path) {
-        let endings: &[&str] = if self.arguments.ndjson { &["ndjson", "jsonl"] } else { &["json"] };
-        let (found, closed) = walk::documents(folder, endings, self.arguments.respect_gitignore);
+        let walk::Documents { found, closed } = self.search.documents(folder);
         if found.is_empty() && closed.is_empty() {
             self.problem(&files::shown(folder), Problem::NoDocuments);
         }
@@ -61,6 +120,9 @@ impl Search<'_> {
             self.problem(&files::shown(&path), Problem::NotReadable);
         }
         for path in found {
+            if self.ledger.is_over() {
+                return;
+            }
             match files::open(&path) {
                 Ok(Opened::File(file)) => {
                     if self.is_new(&path) {
@@ -68,6 +130,10 @@ impl Search<'_> {
                     }
                 }
                 Ok(Opened::Folder) => self.problem(&files::shown(&path), Problem::NotAFile),
+                // A link that leads nowhere bears the name of a document, and is none.
+                Err(Problem::NotFound) if path.is_symlink() => {
+                    self.problem(&files::shown(&path), Problem::NotAFile);
+                }
                 Err(problem) => self.problem(&files::shown(&path), problem),
             }
         }
@@ -81,23 +147,28 @@ impl Search<'_> {
 
     fn file(&mut self, path: &Path, mut file: std::fs::File) {
         let name = files::shown(path);
-        if self.arguments.ndjson {
+        if self.arguments.ndjson || has_lines(path) {
             self.lines(&name, &mut file);
             return;
         }
-        match files::read_document(file) {
-            Ok(bytes) => self.document(&name, None, &bytes),
-            Err(problem) => self.problem(&name, problem),
+        let kind = file.metadata();
+        let length = kind.as_ref().map_or(0, std::fs::Metadata::len);
+        self.wait(Waiting { name, line: None, from: From::File(file, length) });
+        // What comes through a pipe comes in its turn.
+        if !kind.is_ok_and(|kind| kind.is_file()) {
+            self.settle();
         }
     }
 
-    fn stream(&mut self, name: &str, from: &mut dyn Read) {
-        if self.arguments.ndjson {
+    fn stream(&mut self, name: &str, has_lines: bool, from: &mut dyn Read) {
+        if has_lines {
             self.lines(name, from);
             return;
         }
         match files::read_limited(from) {
-            Ok(bytes) => self.document(name, None, &bytes),
+            Ok(bytes) => {
+                self.wait(Waiting { name: name.to_owned(), line: None, from: From::Bytes(bytes) });
+            }
             Err(problem) => self.problem(name, problem),
         }
     }
@@ -105,35 +176,61 @@ impl Search<'_> {
     /// A stream of documents, one a line.
     fn lines(&mut self, name: &str, from: &mut dyn Read) {
         let mut from = BufReader::new(from);
-        let mut line = Vec::new();
-        for number in 1.. {
+        let mut number = 0;
+        while !self.ledger.is_over() {
+            let mut line = Vec::new();
             match next_line(&mut from, &mut line) {
-                Ok(true) => self.document(name, Some(number), &line),
+                Ok(true) => number += 1,
                 Ok(false) => {
-                    if number == 1 {
+                    if number == 0 {
                         self.problem(name, Problem::NoDocuments);
                     }
                     return;
                 }
                 Err(_) => return self.problem(name, Problem::NotReadable),
             }
+            let (name, line) = (name.to_owned(), (number, line));
+            self.wait(Waiting { name, line: Some(line.0), from: From::Bytes(line.1) });
+            // Nobody waits for a line that has not come yet.
+            if from.buffer().is_empty() {
+                self.settle();
+            }
         }
     }
 
-    fn document(&mut self, name: &str, line: Option<usize>, bytes: &[u8]) {
-        let report = check(bytes, &self.options);
-        let input = Input::checked(name, line, &report, self.arguments.common.fail_on.into());
-        self.ledger.settle(&input, &Texts::alone(bytes));
+    fn wait(&mut self, waiting: Waiting) {
+        self.batch.push(waiting);
+        if self.batch.is_full() {
+            self.settle();
+        }
+    }
+
+    /// Checks what waits, and settles it.
+    fn settle(&mut self) {
+        let fail_on = self.arguments.common.fail_on.into();
+        for mut checked in self.batch.checked(&self.options) {
+            let (name, line) = (&checked.name, checked.line);
+            let input = match &mut checked.result {
+                Ok(report) => {
+                    self.ledger.hide(name, report);
+                    Input::checked(name, line, report, fail_on)
+                }
+                Err(problem) => Input::problem(name, line, *problem),
+            };
+            self.ledger.settle(&input, &Texts::alone(&checked.bytes));
+        }
+        self.ledger.flush();
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
+        self.settle();
         self.ledger.settle(&Input::problem(name, None, problem), &Texts::default());
     }
 }
 
 /// The next line without its LF, or false at the end. A line that is too long for a document is
 /// cut where that is certain, and the rest of it is passed over.
-fn next_line(from: &mut impl std::io::BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
+fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
     line.clear();
     let room = MAX_BYTES as u64 + 1;
     if from.by_ref().take(room + 1).read_until(b'\n', line)? == 0 {

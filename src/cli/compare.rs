@@ -1,13 +1,14 @@
 //! The verb `compare`: two backups, or the whole history of one.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::arguments::CompareArguments;
+use super::configuration::Configuration;
 use super::document::Document;
 use super::files::{self, Opened};
 use super::ledger::Ledger;
-use super::{Stop, Streams, walk};
+use super::{Stop, Streams, print, walk};
 use crate::check::{Options, check, compare};
 use crate::model::Envelope;
 use crate::render::Texts;
@@ -15,58 +16,104 @@ use crate::rules::Level;
 use crate::run::{Answer, InputRole, Problem, Replacement};
 
 pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result<u8, Stop> {
-    let options = arguments.common.options(streams)?;
-    let fail_on: Level = arguments.common.fail_on.into();
-    let documents = match &arguments.new {
+    let common = &arguments.common;
+    let configuration = Configuration::of(common, &[], streams)?;
+    if common.show_config {
+        return Ok(print(&configuration.shown(), streams));
+    }
+    let options = configuration.options.clone();
+    let line = match &arguments.new {
         Some(new) => {
             let paths = [arguments.old.as_os_str(), new.as_os_str()];
             super::standard_input_once(paths.into_iter())?;
-            paths.map(|path| Document::read(path, streams)).into()
+            paths.map(|path| Named::Path(path.to_owned())).into()
         }
-        None => history(&arguments.old, streams)?,
+        None => history(&arguments.old, &configuration)?,
     };
-    let mut ledger =
-        arguments.common.ledger(arguments.show_names, streams.shows_colours, streams.output);
-    let replacements = compare_all(&documents, &options, fail_on, &mut ledger);
-    Ok(ledger.finish(Some(Answer::Changes(&replacements))))
+    let mut read = |named: &Named| named.read(streams.input);
+    let first = line.first().map(&mut read);
+    let (show_names, colours) = (arguments.show_names, streams.shows_colours);
+    let (output, errors) = (&mut *streams.output, &mut *streams.errors);
+    let ledger = common.ledger(show_names, colours, configuration, output, errors)?;
+    let mut comparing =
+        Comparing { options, fail_on: common.fail_on.into(), ledger, replacements: Vec::new() };
+    match (first, line.as_slice()) {
+        (Some(first), [_, rest @ ..]) if !rest.is_empty() => {
+            comparing.line(first, rest, &mut read);
+        }
+        (Some(only), _) => comparing.only(&only),
+        (None, _) => {}
+    }
+    Ok(comparing.ledger.finish(Some(Answer::Changes(&comparing.replacements))))
 }
 
-/// Compares each document with the one before it, and settles it.
-fn compare_all(
-    documents: &[Document],
-    options: &Options,
-    fail_on: Level,
-    ledger: &mut Ledger,
-) -> Vec<Replacement> {
-    if let [only] = documents {
-        // Nothing was replaced yet: it is the newest, and stands for itself.
-        let report = check(only.bytes(), options);
-        let input = only.input(&report, fail_on);
-        let input = input.with_role(InputRole::New, only.read.is_ok(), None);
-        ledger.settle(&input, &Texts::alone(only.bytes()));
-    }
-    let mut replacements = Vec::new();
-    for (index, pair) in documents.windows(2).enumerate() {
-        let [old, new] = pair else { continue };
-        let comparison = compare(old.bytes(), new.bytes(), options);
-        if index == 0 {
-            let input = old.input(&comparison.old, fail_on);
-            let input = input.with_role(InputRole::Old, true, None);
-            ledger.settle(&input, &Texts::alone(old.bytes()));
+/// A document of a line, before it is read: of a long line two are held at a time.
+enum Named {
+    Path(OsString),
+    /// It is known already that it cannot be read.
+    Problem(String, Problem),
+}
+
+impl Named {
+    fn read(&self, input: &mut dyn std::io::Read) -> Document {
+        match self {
+            Named::Path(path) => Document::read(path, input),
+            Named::Problem(path, problem) => Document { path: path.clone(), read: Err(*problem) },
         }
-        let input = new.input(&comparison.new, fail_on);
-        let input = input.with_role(InputRole::New, comparison.checked(), Some(&old.path));
-        ledger.settle(&input, &Texts { own: new.bytes(), other: old.bytes() });
-        replacements.push(Replacement { old: index, new: index + 1, changes: comparison.changes });
     }
-    replacements
+}
+
+/// Compares each document with the one before it.
+struct Comparing<'c> {
+    options: Options,
+    fail_on: Level,
+    ledger: Ledger<'c>,
+    replacements: Vec<Replacement>,
+}
+
+impl Comparing<'_> {
+    /// Nothing was replaced yet: it is the newest, and stands for itself.
+    fn only(&mut self, only: &Document) {
+        let mut report = check(only.bytes(), &self.options);
+        self.ledger.hide(&only.path, &mut report);
+        let input = only.input(&report, self.fail_on);
+        let input = input.with_role(InputRole::New, only.read.is_ok(), None);
+        self.ledger.settle(&input, &Texts::alone(only.bytes()));
+    }
+
+    fn line(&mut self, first: Document, rest: &[Named], read: &mut dyn FnMut(&Named) -> Document) {
+        let mut old = first;
+        for (index, named) in rest.iter().enumerate() {
+            if self.ledger.is_over() {
+                return;
+            }
+            let new = read(named);
+            self.pair(index, &old, &new);
+            old = new;
+        }
+    }
+
+    fn pair(&mut self, index: usize, old: &Document, new: &Document) {
+        let mut comparison = compare(old.bytes(), new.bytes(), &self.options);
+        if index == 0 {
+            self.ledger.hide(&old.path, &mut comparison.old);
+            let input = old.input(&comparison.old, self.fail_on);
+            let input = input.with_role(InputRole::Old, true, None);
+            self.ledger.settle(&input, &Texts::alone(old.bytes()));
+        }
+        self.ledger.hide(&new.path, &mut comparison.new);
+        let input = new.input(&comparison.new, self.fail_on);
+        let input = input.with_role(InputRole::New, comparison.checked(), Some(&old.path));
+        self.ledger.settle(&input, &Texts { own: new.bytes(), other: old.bytes() });
+        let changes = comparison.changes;
+        self.replacements.push(Replacement { old: index, new: index + 1, changes });
+    }
 }
 
 /// The documents of a folder by their generation. One that cannot be read has none and comes
 /// last, so that what is before it is compared all the same.
-fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, Stop> {
+fn history(folder: &OsStr, configuration: &Configuration) -> Result<Vec<Named>, Stop> {
     let path = Path::new(folder);
-    let alone = |problem| Document { path: files::shown(path), read: Err(problem) };
     match files::open(path) {
         Ok(Opened::Folder) => {}
         Ok(Opened::File(_)) => {
@@ -74,21 +121,34 @@ fn history(folder: &OsStr, streams: &mut Streams) -> Result<Vec<Document>, Stop>
                 "compare takes two backups, or a folder with a history".to_owned(),
             ));
         }
-        Err(problem) => return Ok(vec![alone(problem)]),
+        Err(problem) => return Ok(vec![Named::Problem(files::shown(path), problem)]),
     }
-    let (paths, closed) = walk::documents(path, &["json"], false);
-    let mut documents: Vec<Document> =
-        paths.iter().map(|path| Document::read(path.as_os_str(), streams)).collect();
-    documents.extend(
-        closed
-            .iter()
-            .map(|path| Document { path: files::shown(path), read: Err(Problem::NotReadable) }),
-    );
-    if documents.is_empty() {
-        return Ok(vec![alone(Problem::NoDocuments)]);
+    let search = walk::Search {
+        endings: &["json"],
+        exclude: &configuration.exclude,
+        respect_gitignore: false,
+    };
+    let walk::Documents { found, closed } = search.documents(path);
+    if found.is_empty() && closed.is_empty() {
+        return Ok(vec![Named::Problem(files::shown(path), Problem::NoDocuments)]);
     }
-    documents.sort_by_cached_key(|document| {
-        Envelope::parse(document.bytes()).map_or(u64::MAX, |backup| backup.generation.get())
-    });
-    Ok(documents)
+    let mut line: Vec<(u64, Named)> = found
+        .into_iter()
+        .map(|path| {
+            let document = Document::read(path.as_os_str(), &mut std::io::empty());
+            let generation = generation(document.bytes()).unwrap_or(u64::MAX);
+            (generation, Named::Path(path.into_os_string()))
+        })
+        .collect();
+    line.sort_by_key(|(generation, _)| *generation);
+    let closed = closed.iter().map(|path| Named::Problem(files::shown(path), Problem::NotReadable));
+    Ok(line.into_iter().map(|(_, named)| named).chain(closed).collect())
+}
+
+/// The generation that a document says it is, if its members can be read.
+fn generation(bytes: &[u8]) -> Option<u64> {
+    match Envelope::parse(bytes) {
+        Ok(envelope) => Some(envelope.generation.get()),
+        Err(unreadable) => unreadable.members().map(|members| members.generation.get()),
+    }
 }

@@ -1,9 +1,10 @@
 //! A document that a verb over two of them names.
 
 use std::ffi::OsStr;
+use std::io::Read;
 use std::path::Path;
 
-use super::{Streams, files};
+use super::files;
 use crate::check::Report;
 use crate::rules::Level;
 use crate::run::{Input, Problem};
@@ -15,8 +16,8 @@ pub(super) struct Document {
 }
 
 impl Document {
-    pub(super) fn read(path: &OsStr, streams: &mut Streams) -> Self {
-        let read = files::read_argument(path, streams.input);
+    pub(super) fn read(path: &OsStr, input: &mut dyn Read) -> Self {
+        let read = files::read_argument(path, input);
         Document { path: files::shown(Path::new(path)), read }
     }
 

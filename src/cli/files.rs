@@ -70,6 +70,19 @@ pub(super) fn shown(path: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
 }
 
+/// A path from the bytes of a list.
+#[cfg(unix)]
+pub(super) fn path_of_bytes(bytes: &[u8]) -> std::ffi::OsString {
+    use std::os::unix::ffi::OsStrExt as _;
+    OsStr::from_bytes(bytes).to_owned()
+}
+
+/// A path from the bytes of a list.
+#[cfg(not(unix))]
+pub(super) fn path_of_bytes(bytes: &[u8]) -> std::ffi::OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
 fn problem_of(error: &std::io::Error) -> Problem {
     match error.kind() {
         ErrorKind::NotFound => Problem::NotFound,

@@ -1,26 +1,32 @@
 //! The command: arguments, files, streams and exit codes. All the I/O there is.
 
 mod arguments;
+mod batch;
 mod catalogue;
 mod check;
 mod compare;
+mod configuration;
 mod document;
 mod files;
+mod globs;
 mod ledger;
+mod likely;
+mod manual;
 mod output;
 mod plan;
 mod walk;
 
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser as _;
 
-use crate::check::Options;
 use crate::model::Now;
-use crate::render::{Settings, Style};
+use crate::render::{Settings, Style, escape};
 use arguments::{Arguments, Colour, Common, Verb};
-use ledger::Ledger;
+use configuration::Configuration;
+use ledger::{Ledger, Sink};
 use output::Output;
 
 /// Nothing was checked: the arguments are wrong.
@@ -90,12 +96,18 @@ enum Stop {
 
 fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
     match &arguments.verb {
-        None => check::run(arguments, streams),
+        None => {
+            likely::hold_no_verb(&arguments.check.paths)?;
+            check::run(&arguments.check, streams)
+        }
+        Some(Verb::Check(arguments)) => check::run(arguments, streams),
         Some(Verb::Plan(plan)) => plan::run(plan, streams),
         Some(Verb::Compare(compare)) => compare::run(compare, streams),
         Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
         Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
         Some(Verb::Schema) => Ok(catalogue::schema(streams)),
+        Some(Verb::Completions { shell }) => Ok(manual::completions(*shell, streams)),
+        Some(Verb::Man) => Ok(manual::page(streams)),
     }
 }
 
@@ -104,14 +116,25 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
     let text = error.render().to_string();
     if error.use_stderr() {
         // It repeats arguments, and they may be made by others.
-        for line in text.lines() {
-            let _ = writeln!(streams.errors, "{}", crate::render::escape::line(line));
-        }
+        let text = escape::lines(&text);
+        let _ = streams.errors.write_all(text.as_bytes());
         WRONG_USAGE
     } else {
-        let mut output = Output::new(streams.output);
-        output.put(&text);
-        output.exit_code(0)
+        print(&text, streams)
+    }
+}
+
+/// Prints what is no report.
+fn print(text: &str, streams: &mut Streams) -> u8 {
+    let mut output = Output::new(&mut *streams.output);
+    output.put(text);
+    match output.lost() {
+        None => 0,
+        Some(error) => {
+            let why = escape::line(&error.to_string());
+            let _ = writeln!(streams.errors, "error: standard output: {why}");
+            crate::run::Outcome::Unchecked.exit_code()
+        }
     }
 }
 
@@ -126,39 +149,47 @@ fn standard_input_once<'p>(paths: impl Iterator<Item = &'p std::ffi::OsStr>) -> 
 }
 
 impl Common {
-    /// The options of the checks.
-    fn options(&self, streams: &Streams) -> Result<Options, Stop> {
-        let now = match &self.now {
-            Some(now) => {
-                Some(now.parse().map_err(|error| Stop::WrongUsage(format!("--now: {error}")))?)
-            }
-            None => streams.clock,
-        };
-        let mut options = Options { now, ..Options::default() };
-        for (name, level) in &self.levels {
-            let rule = catalogue::find(name)?;
-            options
-                .levels
-                .set(rule, *level)
-                .map_err(|error| Stop::WrongUsage(format!("--level {}: {error}", rule.name)))?;
-        }
-        Ok(options)
-    }
-
-    /// The ledger of a run, on this output, which may show colours.
+    /// The ledger of a run, with every report that is asked for.
     fn ledger<'o>(
         &self,
         show_names: bool,
         shows_colours: bool,
+        configuration: Configuration,
         output: &'o mut dyn Write,
-    ) -> Ledger<'o> {
+        errors: &'o mut dyn Write,
+    ) -> Result<Ledger<'o>, Stop> {
+        let formats = self.formats();
+        if formats.iter().filter(|to| to.file.is_none()).count() > 1 {
+            return Err(Stop::WrongUsage(
+                "only one format can go to standard output: write --format FORMAT=FILE for the others"
+                    .to_owned(),
+            ));
+        }
         let coloured = match self.colour {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => shows_colours,
         };
-        let style = if coloured { Style::COLOUR } else { Style::PLAIN };
-        let settings = Settings { style, show_names, fail_on: self.fail_on.into() };
-        Ledger::new(self.format, &settings, output)
+        let mut output = Some(output);
+        let mut sinks = Vec::new();
+        for to in formats {
+            let style = if coloured && to.file.is_none() { Style::COLOUR } else { Style::PLAIN };
+            let (verbosity, fail_on) = (self.verbosity(), self.fail_on.into());
+            let settings = Settings { style, show_names, verbosity, fail_on };
+            let reporter = to.format.reporter(&settings);
+            let (sink, name) = match &to.file {
+                None => (output.take().map(Output::new), None),
+                Some(path) => {
+                    let shown = files::shown(path);
+                    let file = File::create(path).map_err(|error| {
+                        let shown = escape::line(&shown);
+                        Stop::WrongUsage(format!("--format {}={shown}: {error}", to.format.name()))
+                    })?;
+                    (Some(Output::new(BufWriter::new(file))), Some(shown))
+                }
+            };
+            sinks.extend(sink.map(|output| Sink { reporter, output, name }));
+        }
+        Ok(Ledger::new(sinks, errors, configuration))
     }
 }

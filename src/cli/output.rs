@@ -1,31 +1,39 @@
-//! Standard output, which may go away before the work is done.
+//! Where a report goes: standard output, or a file. Either may give up before the work is done.
 
-use std::io::{ErrorKind, Write};
+use std::io::{Error, ErrorKind, Write};
 
-/// Writes reports. After a first failure it is silent: the work goes on for its exit code.
+/// Writes a report. After a first failure it is silent.
 pub(super) struct Output<'o> {
-    to: &'o mut dyn Write,
-    failed: Option<ErrorKind>,
+    to: Box<dyn Write + 'o>,
+    failed: Option<Error>,
 }
 
 impl<'o> Output<'o> {
-    pub(super) fn new(to: &'o mut dyn Write) -> Self {
-        Output { to, failed: None }
+    pub(super) fn new(to: impl Write + 'o) -> Self {
+        Output { to: Box::new(to), failed: None }
     }
 
     pub(super) fn put(&mut self, text: &str) {
-        if self.failed.is_none() {
-            let written = self.to.write_all(text.as_bytes()).and_then(|()| self.to.flush());
-            self.failed = written.err().map(|error| error.kind());
+        if self.failed.is_none() && !text.is_empty() {
+            self.failed = self.to.write_all(text.as_bytes()).err();
         }
     }
 
-    /// The exit code of the work, unless its report was lost. Whoever closes a pipe knows; a full
-    /// disk does not tell by itself.
-    pub(super) fn exit_code(self, code: u8) -> u8 {
-        match self.failed {
-            None | Some(ErrorKind::BrokenPipe) => code,
-            Some(_) => crate::run::Outcome::Unchecked.exit_code(),
+    /// Shows what was put so far to whoever reads along.
+    pub(super) fn flush(&mut self) {
+        if self.failed.is_none() {
+            self.failed = self.to.flush().err();
         }
+    }
+
+    /// Whether the reader has gone away: it wants no more.
+    pub(super) fn is_over(&self) -> bool {
+        self.failed.as_ref().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+    }
+
+    /// What was lost, if it was not the reader's own will.
+    pub(super) fn lost(mut self) -> Option<Error> {
+        self.flush();
+        self.failed.filter(|error| error.kind() != ErrorKind::BrokenPipe)
     }
 }

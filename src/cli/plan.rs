@@ -1,8 +1,9 @@
 //! The verb `plan`.
 
 use super::arguments::PlanArguments;
+use super::configuration::Configuration;
 use super::document::Document;
-use super::{Stop, Streams};
+use super::{Stop, Streams, print};
 use crate::check::{plan, salvage};
 use crate::model::{Identifier, InvalidIdentifier};
 use crate::render::Texts;
@@ -13,23 +14,30 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
     let recovery_file = arguments.recovery_account_file.as_deref();
     let paths = [Some(arguments.file.as_os_str()), recovery_file, arguments.existing.as_deref()];
     super::standard_input_once(paths.into_iter().flatten())?;
-    let options = arguments.common.options(streams)?;
+    let common = &arguments.common;
+    let configuration = Configuration::of(common, &[], streams)?;
+    if common.show_config {
+        return Ok(print(&configuration.shown(), streams));
+    }
+    let options = configuration.options.clone();
     let recovery = recovery_account(arguments, streams)?;
 
-    let backup = Document::read(&arguments.file, streams);
-    let existing = arguments.existing.as_deref().map(|path| Document::read(path, streams));
+    let backup = Document::read(&arguments.file, streams.input);
+    let existing = arguments.existing.as_deref().map(|path| Document::read(path, streams.input));
     let held = existing.as_ref().map(Document::bytes);
     let mut device = Device::new().of(arguments.onto.into());
     device.recovery = recovery.as_ref();
     device.existing = held;
-    let plan = plan(backup.bytes(), &device, &options);
+    let mut plan = plan(backup.bytes(), &device, &options);
     let partial = arguments.partial.then(|| salvage(backup.bytes(), &device, &options));
     // What can be saved is the answer then, and the restore rules are asked for it on what is sound.
     let checked = partial.as_ref().map_or(plan.checked, |salvage| salvage.checked);
 
     let fail_on = arguments.common.fail_on.into();
-    let mut ledger =
-        arguments.common.ledger(arguments.show_names, streams.shows_colours, streams.output);
+    let (output, errors) = (&mut *streams.output, &mut *streams.errors);
+    let (show_names, colours) = (arguments.show_names, streams.shows_colours);
+    let mut ledger = common.ledger(show_names, colours, configuration, output, errors)?;
+    ledger.hide(&backup.path, &mut plan.report);
     let other = existing.as_ref().map(|document| document.path.as_str());
     let input = backup.input(&plan.report, fail_on);
     let texts = Texts { own: backup.bytes(), other: held.unwrap_or_default() };
@@ -57,7 +65,7 @@ fn recovery_account(
         return text.parse().map(Some).map_err(wrong);
     }
     let Some(path) = &arguments.recovery_account_file else { return Ok(None) };
-    let document = Document::read(path, streams);
+    let document = Document::read(path, streams.input);
     let bytes = document.read.as_deref().map_err(|problem| {
         Stop::Unchecked(format!("--recovery-account-file: {}", problem.message()))
     })?;

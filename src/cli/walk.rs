@@ -4,58 +4,92 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use globset::GlobMatcher;
 use ignore::WalkBuilder;
 
+use super::files;
+use super::globs::matches;
 use crate::check::MAX_BYTES;
 
 /// The name of the files that say what git ignores.
 const GITIGNORE: &str = ".gitignore";
 
-/// The files below a folder whose names end in one of these, by their paths bytewise. Hidden ones
-/// are included, links are not followed. The second list is what could not be searched: a folder
-/// that is closed, or an ignore file that cannot be obeyed, and then the folder is left out.
-pub(super) fn documents(
-    folder: &Path,
-    endings: &[&str],
-    respect_gitignore: bool,
-) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let mut walk = WalkBuilder::new(folder);
-    walk.standard_filters(false).follow_links(false);
-    let ignored = Arc::new(Mutex::new(Vec::new()));
-    if respect_gitignore {
-        let whole = folder.canonicalize().unwrap_or_default();
-        let folders = std::iter::once(folder).chain(whole.ancestors().skip(1));
-        let unusable = folders.map(|folder| folder.join(GITIGNORE)).find(is_unusable);
-        if let Some(unusable) = unusable {
-            return (Vec::new(), vec![unusable]);
-        }
-        let seen = ignored.clone();
-        walk.git_ignore(true).parents(true).require_git(false).filter_entry(move |entry| {
-            let file = entry.path().join(GITIGNORE);
-            let unusable =
-                entry.file_type().is_some_and(|kind| kind.is_dir()) && is_unusable(&file);
-            if unusable {
-                seen.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+/// How a folder is searched.
+pub(super) struct Search<'s> {
+    /// How names end that are looked for, in whatever case.
+    pub(super) endings: &'s [&'s str],
+    /// What is left out.
+    pub(super) exclude: &'s [GlobMatcher],
+    pub(super) respect_gitignore: bool,
+}
+
+/// What a search has found.
+pub(super) struct Documents {
+    /// Whatever bears the name of a document, by its path bytewise. Some of it may be no file.
+    pub(super) found: Vec<PathBuf>,
+    /// What could not be searched: a folder that is closed, or an ignore file that cannot be
+    /// obeyed, and then the folder is left out.
+    pub(super) closed: Vec<PathBuf>,
+}
+
+impl Search<'_> {
+    /// The documents below a folder. Hidden ones are included; folders behind links are not
+    /// entered, and whether what bears the name of a document is one is seen when it is opened.
+    pub(super) fn documents(&self, folder: &Path) -> Documents {
+        let mut walk = WalkBuilder::new(folder);
+        walk.standard_filters(false).follow_links(false);
+        let ignored = Arc::new(Mutex::new(Vec::new()));
+        if self.respect_gitignore {
+            let whole = folder.canonicalize().unwrap_or_default();
+            let folders = std::iter::once(folder).chain(whole.ancestors().skip(1));
+            let unusable = folders.map(|folder| folder.join(GITIGNORE)).find(is_unusable);
+            if let Some(unusable) = unusable {
+                return Documents { found: Vec::new(), closed: vec![unusable] };
             }
-            !unusable
-        });
-    }
-    let (mut found, mut closed) = (Vec::new(), Vec::new());
-    for entry in walk.build() {
-        match entry {
-            Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                let ending = entry.path().extension().and_then(|ending| ending.to_str());
-                if is_file && ending.is_some_and(|ending| endings.contains(&ending)) {
-                    found.push(entry.into_path());
+            let seen = ignored.clone();
+            walk.git_ignore(true).parents(true).require_git(false).filter_entry(move |entry| {
+                let file = entry.path().join(GITIGNORE);
+                let unusable =
+                    entry.file_type().is_some_and(|kind| kind.is_dir()) && is_unusable(&file);
+                if unusable {
+                    seen.lock().unwrap_or_else(PoisonError::into_inner).push(file);
                 }
-            }
-            Err(error) => closed.push(path_of(&error).unwrap_or(folder).to_owned()),
+                !unusable
+            });
         }
+        let (mut found, mut closed) = (Vec::new(), Vec::new());
+        for entry in walk.build() {
+            match entry {
+                Ok(entry) => {
+                    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir())
+                        || entry.path_is_symlink() && entry.path().is_dir();
+                    if !is_folder && self.is_named(entry.path()) && !self.is_excluded(&entry) {
+                        found.push(entry.into_path());
+                    }
+                }
+                Err(error) => closed.push(path_of(&error).unwrap_or(folder).to_owned()),
+            }
+        }
+        closed.append(&mut ignored.lock().unwrap_or_else(PoisonError::into_inner));
+        found
+            .sort_by(|a, b| a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes()));
+        Documents { found, closed }
     }
-    closed.append(&mut ignored.lock().unwrap_or_else(PoisonError::into_inner));
-    found.sort_by(|a, b| a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes()));
-    (found, closed)
+
+    /// Does a name end as that of a document? `.json` itself does.
+    fn is_named(&self, path: &Path) -> bool {
+        let name = path.file_name().map(|name| name.as_encoded_bytes().to_ascii_lowercase());
+        name.is_some_and(|name| {
+            self.endings.iter().any(|ending| {
+                name.strip_suffix(ending.as_bytes()).is_some_and(|rest| rest.ends_with(b"."))
+            })
+        })
+    }
+
+    fn is_excluded(&self, entry: &ignore::DirEntry) -> bool {
+        let path = files::shown(entry.path());
+        self.exclude.iter().any(|glob| matches(glob, &path))
+    }
 }
 
 /// Is there something of this name that is no file, or too large for a list of patterns? It is read

@@ -2,24 +2,32 @@
 
 use std::fmt::Write as _;
 
-use super::{Reporter, Settings, Texts, escape, tables};
+use super::{Reporter, Settings, Texts, Verbosity, escape, one_line, tables};
 use crate::rules::Level;
 use crate::run::{Ending, Input};
 
 #[derive(Debug)]
 pub(super) struct Concise {
     show_names: bool,
+    verbosity: Verbosity,
 }
 
 impl Concise {
     pub(super) fn new(settings: &Settings) -> Self {
-        Concise { show_names: settings.show_names }
+        Concise { show_names: settings.show_names, verbosity: settings.verbosity }
     }
 }
 
 impl Reporter for Concise {
     fn input(&mut self, input: &Input, _: &Texts) -> String {
         lines(input)
+    }
+
+    fn aside(&self, ending: &Ending) -> String {
+        match self.verbosity {
+            Verbosity::Quiet => String::new(),
+            Verbosity::Normal | Verbosity::Verbose => one_line::ending(ending),
+        }
     }
 
     fn end(self: Box<Self>, ending: &Ending) -> String {
@@ -39,7 +47,7 @@ fn lines(input: &Input) -> String {
             return out;
         }
     };
-    for found in &report.findings {
+    for found in report.findings.iter().filter(|found| found.hidden.is_none()) {
         let (level, rule, start) = (found.level.as_str(), found.rule.name, found.span.start);
         let pointer = if found.pointer.is_empty() { "" } else { &found.pointer };
         let _ = writeln!(

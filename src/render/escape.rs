@@ -17,6 +17,12 @@ pub fn line(text: &str) -> String {
     rewrite(text, is_dangerous, |c| format!("\\u{{{:x}}}", c as u32))
 }
 
+/// The same for several lines, each of which ends.
+pub fn lines(text: &str) -> String {
+    // A line's end follows every line: no command can be made of its last character.
+    text.lines().map(|text| line(&format!("{text} ")).trim_end().to_owned() + "\n").collect()
+}
+
 /// For JSON text that is written: `\u` escapes of four digits in place of what is dangerous.
 /// Whatever is dangerous stands in a string there, save the line feeds of the layout.
 pub(super) fn json(text: &str) -> String {

@@ -1,38 +1,57 @@
 //! For a person at a terminal: what is wrong, where, and what to do.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::one_line::ending as ending_lines;
 use super::snippet::{Mark, Source};
 use super::style::styled;
-use super::{Reporter, Settings, Style, Texts, counted, escape, tables};
+use super::{Reporter, Settings, Style, Texts, Verbosity, counted, escape, tables, thousands};
 use crate::check::{Finding, NotRun, NotRunReason, RelatedPlace, Report, Verdict};
 use crate::rules::{Level, Role};
-use crate::run::{Ending, Input, Summary};
+use crate::run::{Ending, Input, Outcome};
 
-/// How many findings of a file are shown; the rest are counted.
-const SHOWN_FINDINGS: usize = 100;
+/// How many findings of one rule are shown of an input; the rest are counted.
+const SHOWN_OF_A_RULE: usize = 5;
 
 #[derive(Debug)]
 pub(super) struct Human {
     style: Style,
     show_names: bool,
+    verbosity: Verbosity,
+    fail_on: Level,
 }
 
 impl Human {
     pub(super) fn new(settings: &Settings) -> Self {
-        Human { style: settings.style, show_names: settings.show_names }
+        let Settings { style, show_names, verbosity, fail_on } = *settings;
+        Human { style, show_names, verbosity, fail_on }
     }
 }
 
 impl Reporter for Human {
     fn input(&mut self, input: &Input, texts: &Texts) -> String {
-        findings(input, texts, &self.style)
+        if self.is_shown(input) { findings(input, texts, &self.style) } else { String::new() }
     }
 
     fn end(self: Box<Self>, ending: &Ending) -> String {
         match ending.answer {
             Some(answer) => tables::answer(answer, self.show_names),
-            None => summary(&ending.summary),
+            None if self.verbosity == Verbosity::Quiet => String::new(),
+            None => ending_lines(ending),
+        }
+    }
+}
+
+impl Human {
+    /// Among many inputs, one of which there is nothing to say is counted and not listed.
+    fn is_shown(&self, input: &Input) -> bool {
+        let Ok(report) = input.result else { return true };
+        let has_findings = !report.findings.is_empty();
+        match self.verbosity {
+            Verbosity::Verbose => true,
+            Verbosity::Normal => has_findings || !report.not_run.is_empty() || input.role.is_some(),
+            Verbosity::Quiet => report.outcome(self.fail_on) != Outcome::Pass,
         }
     }
 }
@@ -52,13 +71,29 @@ fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
     if !report.findings.is_empty() {
         let source = Source::new(texts.own);
         let other = input.other.map(|path| (path, Source::new(texts.other)));
-        for found in report.findings.iter().take(SHOWN_FINDINGS) {
-            finding(found, &path, &source, other.as_ref(), style, &mut out);
+        // Of each rule: how many blocks are shown, and how many findings are not.
+        let mut of_rule: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (rule, count) in &report.beyond {
+            of_rule.entry(rule.name).or_default().1 += count;
         }
-    }
-    let more = report.findings.len().saturating_sub(SHOWN_FINDINGS) + report.omitted.total();
-    if more > 0 {
-        let _ = writeln!(out, "{path}: {} more, not shown here\n", counted(more, "finding"));
+        let shown_findings: Vec<&Finding> =
+            report.findings.iter().filter(|found| found.hidden.is_none()).collect();
+        for block in shown_findings.chunk_by(|a, b| is_one_block(a, b)) {
+            let (shown, hidden) = of_rule.entry(block[0].rule.name).or_default();
+            if *shown < SHOWN_OF_A_RULE {
+                *shown += 1;
+                finding(block, &path, &source, other.as_ref(), style, &mut out);
+            } else {
+                *hidden += block.len();
+            }
+        }
+        let hidden = of_rule.into_iter().filter(|(_, (_, hidden))| *hidden > 0);
+        let hidden: Vec<_> = hidden
+            .map(|(rule, (_, hidden))| format!("{path}: {} more of {rule}\n", thousands(hidden)))
+            .collect();
+        if !hidden.is_empty() {
+            let _ = writeln!(out, "{}", hidden.concat());
+        }
     }
     let _ = writeln!(out, "{}", heading(&path, report));
     not_run(&report.not_run, &mut out);
@@ -76,33 +111,78 @@ fn place(input: &Input) -> String {
     }
 }
 
+/// Members that are missing from one object are one block.
+fn is_one_block(a: &Finding, b: &Finding) -> bool {
+    a.missing_member.is_some() && b.missing_member.is_some() && a.span == b.span
+}
+
+/// What a block says: the finding itself, or all that is missing.
+struct Block {
+    message: String,
+    label: String,
+    help: Vec<String>,
+}
+
+impl Block {
+    fn of(block: &[&Finding]) -> Block {
+        let names: Vec<&str> = block.iter().filter_map(|found| found.missing_member).collect();
+        let [names @ .., last] = names.as_slice() else { return Block::alone(block[0]) };
+        if names.is_empty() {
+            return Block::alone(block[0]);
+        }
+        let quoted = |name: &&str| format!("\"{name}\"");
+        let listed = names.iter().map(quoted).collect::<Vec<_>>().join(", ");
+        let listed = format!("{listed} and {}", quoted(last));
+        let with_name = |found: &Finding| {
+            let name = found.missing_member.unwrap_or_default();
+            format!("\"{name}\": {}", found.help)
+        };
+        Block {
+            message: format!("{} members are missing: {listed}", block.len()),
+            label: format!("{listed} are missing"),
+            help: block.iter().map(|found| with_name(found)).collect(),
+        }
+    }
+
+    fn alone(found: &Finding) -> Block {
+        let (message, label) = (found.message.clone(), found.label.clone());
+        Block { message, label, help: vec![found.help.clone()] }
+    }
+}
+
 fn finding(
-    found: &Finding,
+    block: &[&Finding],
     path: &str,
     source: &Source,
     other: Option<&(&str, Source)>,
     style: &Style,
     out: &mut String,
 ) {
+    let (found, says) = (block[0], Block::of(block));
     let rule = found.rule.name;
     let title = format!("{}[{rule}]", found.level.as_str());
     let (title, message) =
-        (styled(style.of(found.level), &title), styled(style.strong, &found.message));
+        (styled(style.of(found.level), &title), styled(style.strong, &says.message));
     let _ = writeln!(out, "{title}: {message}");
     let start = found.span.start;
     let _ = writeln!(out, "  --> {path}:{}:{}", start.line, start.column);
-    let mut marks = vec![Mark { span: found.span, sign: '^', label: &found.label }];
+    let mut marks = vec![Mark { span: found.span, sign: '^', label: &says.label }];
     if let Some(related) = found.related.as_ref().filter(|related| related.role == Role::First) {
         marks.push(Mark { span: related.span, sign: '-', label: related.message });
     }
-    out.push_str(&source.lines(&mut marks));
+    // In another program's file nothing is to be mended, and all of it would be masked.
+    if !found.names_another_format {
+        out.push_str(&source.lines(&mut marks));
+    }
     if let (Some(related), Some((path, source))) = (&found.related, other)
         && related.role != Role::First
     {
         other_place(related, path, source, out);
     }
     let _ = writeln!(out, "   = at {}", pointer(&found.pointer));
-    let _ = writeln!(out, "   = help: {}", found.help);
+    for help in says.help {
+        let _ = writeln!(out, "   = help: {help}");
+    }
     let _ = writeln!(out, "   = more: backup-lint explain {rule}\n");
 }
 
@@ -156,15 +236,4 @@ fn not_run(silent: &[NotRun], out: &mut String) {
             let _ = writeln!(out, "  not checked, since {words}: {}", rules.join(", "));
         }
     }
-}
-
-/// The last line.
-fn summary(summary: &Summary) -> String {
-    let verdicts: Vec<String> =
-        [(summary.valid, "valid"), (summary.invalid, "invalid"), (summary.unchecked, "unchecked")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, verdict)| format!("{count} {verdict}"))
-            .collect();
-    format!("{}: {}\n", counted(summary.inputs, "input"), verdicts.join(", "))
 }

@@ -55,7 +55,14 @@ impl Reporter for Json {
             }
             None => (None, None),
         };
+        let unused = ending.unused.iter().map(|unused| UnusedIgnoreJson {
+            rule: unused.rule,
+            path: unused.path.as_deref(),
+            pointer: unused.pointer.as_deref(),
+        });
         let end = EndJson {
+            off: ending.off,
+            unused_ignores: unused.collect(),
             plan,
             changes,
             outcome: ending.outcome().as_str(),
@@ -93,8 +100,23 @@ struct Tool {
     version: &'static str,
 }
 
+/// An ignore of the configuration that has hidden nothing.
 #[derive(Serialize)]
+struct UnusedIgnoreJson<'a> {
+    rule: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointer: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct EndJson<'a> {
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    off: &'a [&'static str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unused_ignores: Vec<UnusedIgnoreJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<tables::PlanJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -172,6 +194,15 @@ struct FindingJson<'a> {
     help: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<RelatedJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hidden: Option<HiddenJson<'a>>,
+}
+
+/// Why a finding is hidden.
+#[derive(Serialize)]
+struct HiddenJson<'a> {
+    by: &'static str,
+    reason: &'a str,
 }
 
 impl<'a> FindingJson<'a> {
@@ -186,6 +217,7 @@ impl<'a> FindingJson<'a> {
             message: &found.message,
             help: &found.help,
             related: found.related.iter().map(|r| RelatedJson::new(r, other)).collect(),
+            hidden: found.hidden.as_deref().map(|reason| HiddenJson { by: "ignore", reason }),
         }
     }
 }
@@ -265,13 +297,13 @@ struct SummaryJson {
     errors: usize,
     warnings: usize,
     notes: usize,
-    /// Nothing hides a finding in this version of the tool.
     hidden: usize,
 }
 
 impl SummaryJson {
     fn new(summary: &Summary) -> Self {
-        let Summary { inputs, valid, invalid, unchecked, errors, warnings, notes } = *summary;
-        SummaryJson { inputs, valid, invalid, unchecked, errors, warnings, notes, hidden: 0 }
+        let Summary { inputs, valid, invalid, unchecked, errors, warnings, notes, hidden } =
+            *summary;
+        SummaryJson { inputs, valid, invalid, unchecked, errors, warnings, notes, hidden }
     }
 }

@@ -31,6 +31,7 @@ mod human;
 mod json;
 mod mask;
 mod ndjson;
+pub mod one_line;
 mod reporter;
 mod salvage;
 mod snippet;
@@ -38,10 +39,24 @@ mod style;
 mod tables;
 
 pub use format::Format;
-pub use reporter::{Reporter, Settings, Texts};
+pub use reporter::{Reporter, Settings, Texts, Verbosity};
 pub use style::Style;
 
 /// A count and its noun.
 fn counted(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} {one}{plural}", thousands(count))
+}
+
+/// A number as a person reads it: 1,745.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

@@ -10,6 +10,11 @@ pub trait Reporter {
     /// What is to be written when an input is settled.
     fn input(&mut self, input: &Input, texts: &Texts) -> String;
 
+    /// What is to be said beside the report when there are no more, on standard error.
+    fn aside(&self, _: &Ending) -> String {
+        String::new()
+    }
+
     /// What is to be written when there are no more.
     fn end(self: Box<Self>, ending: &Ending) -> String;
 }
@@ -21,13 +26,32 @@ pub struct Settings {
     pub style: Style,
     /// Whether accounts are named by issuer and label: for a person who asks for it.
     pub show_names: bool,
+    /// How much is said of inputs that are all right, by a format for people.
+    pub verbosity: Verbosity,
     /// The level from which on findings fail the run.
     pub fail_on: Level,
 }
 
+/// How much is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verbosity {
+    /// What fails the run, and nothing else.
+    Quiet,
+    /// Every input with findings, and how many there were.
+    #[default]
+    Normal,
+    /// Every input.
+    Verbose,
+}
+
 impl Default for Settings {
     fn default() -> Self {
-        Settings { style: Style::PLAIN, show_names: false, fail_on: Level::Error }
+        Settings {
+            style: Style::PLAIN,
+            show_names: false,
+            verbosity: Verbosity::default(),
+            fail_on: Level::Error,
+        }
     }
 }
 

@@ -75,7 +75,7 @@ impl<'s> Source<'s> {
         if !again {
             let number = mark.span.start.line;
             let cells: String =
-                self.characters(from, to).map(|(at, c)| self.cell(c, at, at == start)).collect();
+                self.characters(from, to).map(|(at, c)| self.cell(c, at, start)).collect();
             let _ = writeln!(out, "{number:width$} | {left}{}{right}", cells.trim_end());
         }
         let indent = " ".repeat(left.len() + before);
@@ -100,7 +100,7 @@ impl<'s> Source<'s> {
 
     /// One character, if it may be shown. Where a text cannot be read, the first that is marked may
     /// be, if it is punctuation.
-    fn cell(&self, c: char, at: usize, is_marked: bool) -> char {
+    fn cell(&self, c: char, at: usize, marked: usize) -> char {
         if c.is_whitespace() {
             return ' ';
         }
@@ -116,6 +116,9 @@ impl<'s> Source<'s> {
             // Nothing is known of a text that cannot be read: a password may stand anywhere.
             None => {
                 let structural = matches!(c, '{' | '}' | '[' | ']' | ':' | ',' | '"');
+                // The two slashes of a comment are one mark.
+                let of_comment = self.bytes[marked..].starts_with(b"//") && at == marked + 1;
+                let is_marked = at == marked || of_comment;
                 (structural || is_marked && c.is_ascii_punctuation() && c != '#')
                     && !self.begins_command(c, at)
             }

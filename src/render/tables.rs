@@ -63,6 +63,16 @@ pub(super) fn omitted(omitted: Option<u64>) -> String {
     format!("  NOT IN THIS BACKUP: {omitted} of the app; each must be set up again\n")
 }
 
+/// The end of the sentence: whether the recovery account was asked for.
+fn if_signed_in(plan: &Plan) -> &'static str {
+    let was_asked = plan.not_asked.iter().all(|rule| rule.name != "wrong-recovery-account");
+    if was_asked {
+        "."
+    } else {
+        " if the person is signed in with its recovery account; that was not checked."
+    }
+}
+
 /// A plan as a small table.
 fn plan(plan: &Plan, show_names: bool) -> String {
     let mut out = String::new();
@@ -78,7 +88,7 @@ fn plan(plan: &Plan, show_names: bool) -> String {
     out.push_str(&omitted(plan.omitted_accounts));
     let errors = plan.report.count(Level::Error);
     let _ = match (plan.restores, plan.checked) {
-        (true, _) => writeln!(out, "It can be restored."),
+        (true, _) => writeln!(out, "It can be restored{}", if_signed_in(plan)),
         (false, true) => writeln!(
             out,
             "Nothing is restored: {} above. A backup is restored as a whole or not at all.",
@@ -136,6 +146,8 @@ fn changes(changes: Option<&Changes>, show_names: bool) -> String {
 #[serde(rename_all = "camelCase")]
 pub(super) struct PlanJson<'a> {
     restores: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_asked: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     omitted_accounts: Option<u64>,
     accounts: Vec<PlanRowJson<'a>>,
@@ -180,6 +192,7 @@ impl<'a> PlanJson<'a> {
         let row = |row: &'a PlanRow| PlanRowJson::new(row, show_names);
         PlanJson {
             restores: plan.restores,
+            not_asked: plan.not_asked.iter().map(|rule| rule.name).collect(),
             omitted_accounts: plan.omitted_accounts,
             accounts: plan.accounts.iter().map(row).collect(),
             partial: None,

@@ -25,7 +25,7 @@ use crate::model::{AccountParts, At, EnvelopeParts};
 
 pub use out::Role;
 pub(crate) use out::{Out, Ran, Related, Told};
-pub(crate) use saying::Saying;
+pub(crate) use saying::{Character, Saying};
 pub use scope::Device;
 pub(crate) use scope::{Restore, Scope};
 pub use stage::{Level, Stage};

@@ -19,6 +19,8 @@ pub(crate) enum Saying {
     Number(fn(u64) -> Wording, u64),
     /// Of two of them.
     TwoNumbers(fn(u64, u64) -> Wording, u64, u64),
+    /// Of a character of a text, from a closed list.
+    Character(fn(Character) -> Wording, Character),
     /// Of a digest, in hexadecimal digits.
     Digest(fn(&str) -> Wording, [u8; 64]),
     /// What is wrong with the structure of a value says itself what it is.
@@ -31,7 +33,57 @@ pub(crate) enum Saying {
     Foreign(fn(Foreign) -> Wording, Foreign),
 }
 
+/// A character that a rule over texts has a name for. Nothing else of the text is known of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Character {
+    /// Which of the text's characters it is, from 1.
+    pub(crate) number: usize,
+    /// What it is.
+    pub(crate) code_point: char,
+    /// What the rule calls it.
+    pub(crate) name: &'static str,
+}
+
+impl Character {
+    /// The first character of a text that has a name.
+    pub(crate) fn first(
+        text: &str,
+        name: impl Fn(char) -> Option<&'static str>,
+    ) -> Option<Character> {
+        let mut named = text.chars().zip(1..);
+        named.find_map(|(code_point, number)| {
+            name(code_point).map(|name| Character { number, code_point, name })
+        })
+    }
+}
+
+/// Its number, its code point, and what it is.
+impl std::fmt::Display for Character {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Character { number, code_point, name } = self;
+        write!(f, "character {number} is U+{:04X}, {name}", u32::from(*code_point))
+    }
+}
+
 impl Saying {
+    /// The member of the format that it speaks of, if it is one that is missing.
+    pub(crate) fn missing_member(&self) -> Option<&'static str> {
+        match self {
+            Saying::Fault(Fault::Missing(member)) => Some(member.name),
+            _ => None,
+        }
+    }
+
+    /// Whether it names another program's format: then there is nothing to be seen in the text.
+    pub(crate) fn names_another_format(&self) -> bool {
+        matches!(
+            self,
+            Saying::NotJson(_, _, Some(_))
+                | Saying::NotAnObject(_, _, Some(_))
+                | Saying::Foreign(..)
+        )
+    }
+
     /// What is wrong, the same in a few words, what to do.
     pub(crate) const fn fixed(
         message: &'static str,
@@ -49,6 +101,7 @@ impl Saying {
             Saying::TwoWords(say, first, second) => say(first, second),
             Saying::Number(say, number) => say(*number),
             Saying::TwoNumbers(say, first, second) => say(*first, *second),
+            Saying::Character(say, character) => say(*character),
             Saying::Digest(say, digits) => say(crate::model::digits(digits)),
             Saying::Fault(fault) => fault.wording(),
             Saying::NotJson(say, reason, foreign) => say(*reason, *foreign),

@@ -95,6 +95,11 @@ impl<'d, T: ?Sized> Device<'d, T> {
         Device { platform: self.platform, recovery: self.recovery, existing }
     }
 
+    /// Whether a rule of a restore was not asked for: what it compares with is not given.
+    pub(crate) fn leaves_out(&self, rule: &Rule) -> bool {
+        matches!(rule.scope, Scope::Restore(_)) && !self.asks(rule)
+    }
+
     /// Whether a rule of a restore was asked for: what it compares with is given.
     pub(crate) fn asks(&self, rule: &Rule) -> bool {
         match rule.scope {

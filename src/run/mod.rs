@@ -10,7 +10,7 @@ mod summary;
 
 pub use crate::check::Outcome;
 pub use answer::{Answer, Replacement};
-pub use ending::Ending;
+pub use ending::{Ending, UnusedIgnore};
 pub use input::Input;
 pub use problem::Problem;
 pub use role::InputRole;

@@ -15,6 +15,7 @@ pub struct Summary {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    pub hidden: usize,
 }
 
 impl Summary {
@@ -30,6 +31,7 @@ impl Summary {
             self.errors += report.count(Level::Error);
             self.warnings += report.count(Level::Warning);
             self.notes += report.count(Level::Note);
+            self.hidden += report.hidden();
         }
     }
 }

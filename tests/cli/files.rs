@@ -1,6 +1,7 @@
 //! Files that are none, that are in the way, or that change: each ends in exit 3 and a clear
 //! message, and the others are still checked.
 
+use std::io::Read as _;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::net::UnixListener;
@@ -212,7 +213,7 @@ fn names_that_are_not_utf_8_or_hold_escape_sequences_are_shown_safely() {
 }
 
 #[test]
-fn a_folder_is_walked_by_path_with_hidden_files_and_without_links() {
+fn a_folder_is_walked_by_path_with_hidden_files_and_links_to_files() {
     let folder = folder();
     let at = |name: &str| folder.path().join(name);
     for name in ["b", "a", ".hidden", "a/deep"] {
@@ -242,11 +243,21 @@ fn a_folder_is_walked_by_path_with_hidden_files_and_without_links() {
     let all = names(backup_lint(&["--format", "json", argument(folder.path())]));
     assert_eq!(
         all,
-        [".4.json", ".hidden/3.json", "a-b.json", "a/1.json", "a/deep/0.json", "b/2.json"]
+        [
+            ".4.json",
+            ".hidden/3.json",
+            "B.JSON",
+            "a-b.json",
+            "a/1.json",
+            "a/deep/0.json",
+            "b/2.json"
+        ],
+        "link.json leads to b/2.json, and the folder behind a link is not entered"
     );
     let some =
         names(backup_lint(&["--format", "json", "--respect-gitignore", argument(folder.path())]));
-    assert!(!some.contains(&"b/2.json".to_owned()) && some.len() == 5, "{some:?}");
+    // What git ignores is reached by the link that it does not ignore.
+    assert!(!some.contains(&"b/2.json".to_owned()) && some.len() == 7, "{some:?}");
     let file = at("b/2.json");
     let link = at("link.json");
     let twice = names(backup_lint(&[
@@ -261,7 +272,7 @@ fn a_folder_is_walked_by_path_with_hidden_files_and_without_links() {
         0,
         "checked by its link already"
     );
-    assert_eq!(twice.len(), 6);
+    assert_eq!(twice.len(), 7);
 }
 
 #[test]
@@ -277,6 +288,78 @@ fn a_pipe_that_is_handed_over_is_read() {
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{path}");
     }
+}
+
+/// The reproductions of a gate that could be passed by: each of these was skipped, with exit code 0.
+#[test]
+fn nothing_that_bears_the_name_of_a_document_is_passed_by() {
+    let broken = folder();
+    std::fs::write(broken.path().join("broken"), b"{").unwrap();
+    for (what, make) in [
+        ("a link to a file", (|at| symlink("../broken", at.join("a.json"))) as fn(&Path) -> _),
+        ("a dangling link", |at| symlink("nowhere", at.join("a.json"))),
+        ("no name before the ending", |at| std::fs::write(at.join(".json"), b"{")),
+        ("capitals", |at| std::fs::write(at.join("B.JSON"), b"{")),
+        ("a socket", |at| UnixListener::bind(at.join("a.json")).map(drop)),
+        ("a FIFO", |at| {
+            let path = at.join("a.json");
+            let made = Command::new("mkfifo").arg(path).status()?;
+            made.success().then_some(()).ok_or(std::io::ErrorKind::Other.into())
+        }),
+    ] {
+        let below = broken.path().join("below");
+        std::fs::create_dir(&below).unwrap();
+        std::fs::write(below.join("good.json"), bytes(VALID)).unwrap();
+        make(&below).unwrap();
+        let ran = backup_lint(&[argument(&below)]);
+        let expected = if what.contains("file") || what.contains("name") || what == "capitals" {
+            1
+        } else {
+            3
+        };
+        assert!(ran.code != 0, "{what} is passed by");
+        assert_eq!(
+            ran.code == 3 && ran.output.contains("not-a-file"),
+            expected == 3,
+            "{what}: {}",
+            ran.output
+        );
+        std::fs::remove_dir_all(&below).unwrap();
+    }
+}
+
+#[test]
+fn what_is_excluded_is_left_out_of_a_folder_and_not_of_what_is_given() {
+    let folder = folder();
+    let package = folder.path().join("package.json");
+    std::fs::write(&package, b"{}").unwrap();
+    std::fs::write(folder.path().join("good.json"), bytes(VALID)).unwrap();
+    let all = argument(folder.path());
+    assert_eq!(backup_lint(&[all]).code, 1);
+    assert_eq!(backup_lint(&["--exclude", "package.json", all]).code, 0);
+    assert_eq!(backup_lint(&["--exclude", "package.json", argument(&package)]).code, 1);
+    let wrong = backup_lint(&["--exclude", "a[", all]);
+    assert_eq!(
+        (wrong.code, wrong.errors.lines().next().unwrap().starts_with("error: --exclude:")),
+        (2, true)
+    );
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_an_endless_stream() {
+    let mut yes = Command::new("yes").stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = super::process()
+        .args(["--ndjson", "-", "--format", "concise"])
+        .stdin(yes.stdout.take().unwrap())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 16];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(3), "not everything was checked");
+    yes.kill().unwrap();
+    yes.wait().unwrap();
 }
 
 #[test]

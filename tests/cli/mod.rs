@@ -1,9 +1,11 @@
 //! The command, run in this process with its own streams.
 
 mod canaries;
+mod configuration;
 mod exit_codes;
 #[cfg(unix)]
 mod files;
+mod first_minute;
 mod formats;
 mod golden;
 mod injection;

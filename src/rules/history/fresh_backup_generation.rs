@@ -2,7 +2,7 @@
 
 use super::same_backup;
 use crate::model::Wording;
-use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
+use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
 rule!("fresh-backup-generation", History, Note, Scope::History(run));
 
@@ -15,9 +15,10 @@ fn says(generation: u64) -> Wording {
 }
 
 fn run(old: Backup, new: Backup, out: &mut Out) -> Ran {
-    let generation = new.generation(out)?;
+    let (generation, stored) = (new.generation(out)?, old.backup_id(out)?);
     if !same_backup(old, new, out)? && generation.is.get() != 1 {
-        out.fire(generation.place, Saying::Number(says, generation.is.get()));
+        let says = Saying::Number(says, generation.is.get());
+        out.fire_with(generation.place, Role::Old.at(stored.place), says);
     }
     Ok(())
 }

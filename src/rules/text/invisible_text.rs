@@ -1,29 +1,39 @@
 //! `invisible-text`: characters that nobody sees, so that two names look alike or one hides text.
 
-use crate::rules::{Saying, Scope, rule};
+use crate::model::Wording;
+use crate::rules::{Character, Saying, Scope, rule};
 
-rule!("invisible-text", Text, Warning, Scope::Text(|text| has_invisible(text).then_some(SAYS)));
+rule!("invisible-text", Text, Warning, Scope::Text(run));
 
-const SAYS: Saying = Saying::fixed(
-    "the text holds a character that is not shown",
-    "an invisible character",
-    "remove it; joiners, direction marks and variation selectors are not meant",
-);
+fn run(text: &str) -> Option<Saying> {
+    first_invisible(text).map(|character| Saying::Character(says, character))
+}
+
+fn says(character: Character) -> Wording {
+    Wording::new(
+        format!("the text holds a character that is not shown: {character}"),
+        "an invisible character",
+        "remove it; joiners, direction marks and variation selectors are not meant",
+    )
+}
 
 const BLACK_FLAG: char = '\u{1f3f4}';
 const CANCEL_TAG: char = '\u{e007f}';
 
-fn has_invisible(text: &str) -> bool {
+/// The first invisible character that is no part of a flag.
+fn first_invisible(text: &str) -> Option<Character> {
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        rest = &rest[c.len_utf8()..];
-        if c == BLACK_FLAG {
+    while let Some(code_point) = rest.chars().next() {
+        let before = &text[..text.len() - rest.len()];
+        rest = &rest[code_point.len_utf8()..];
+        if code_point == BLACK_FLAG {
             rest = behind_flag(rest).unwrap_or(rest);
-        } else if is_invisible(c) {
-            return true;
+        } else if let Some(name) = name(code_point) {
+            let number = before.chars().count() + 1;
+            return Some(Character { number, code_point, name });
         }
     }
-    false
+    None
 }
 
 /// What follows the tags of a flag (Unicode Technical Standard 51, ED-14a): three to six tag
@@ -38,24 +48,25 @@ fn behind_flag(text: &str) -> Option<&str> {
     (3..=6).contains(&count).then_some(behind)
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{17b4}'..='\u{17b5}'
-            | '\u{180e}'
-            | '\u{200b}'
-            | '\u{2060}'..='\u{2065}'
-            | '\u{206a}'..='\u{206f}'
-            | '\u{2800}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
+/// What an invisible character is.
+fn name(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{ad}' => "a soft hyphen",
+        '\u{34f}' => "a combining grapheme joiner",
+        '\u{115f}'..='\u{1160}' | '\u{3164}' | '\u{ffa0}' => "a Hangul filler",
+        '\u{17b4}'..='\u{17b5}' => "an inherent Khmer vowel",
+        '\u{180e}' => "a Mongolian vowel separator",
+        '\u{200b}' => "a zero width space",
+        '\u{2060}' => "a word joiner",
+        '\u{2061}'..='\u{2064}' => "an invisible operator",
+        '\u{2065}' => "an unassigned format character",
+        '\u{206a}'..='\u{206f}' => "a deprecated format character",
+        '\u{2800}' => "a blank Braille pattern",
+        '\u{feff}' => "a byte order mark",
+        '\u{fff9}'..='\u{fffb}' => "an interlinear annotation character",
+        '\u{1bca0}'..='\u{1bca3}' => "a shorthand format control",
+        '\u{1d173}'..='\u{1d17a}' => "a musical format control",
+        '\u{e0000}'..='\u{e007f}' => "a tag character",
+        _ => return None,
+    })
 }

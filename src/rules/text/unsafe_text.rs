@@ -1,18 +1,36 @@
 //! `unsafe-text`: characters that change what is shown around them, or are none.
 
-use crate::rules::{Saying, Scope, rule};
+use crate::model::Wording;
+use crate::rules::{Character, Saying, Scope, rule};
 
-rule!("unsafe-text", Text, Error, Scope::Text(|text| text.chars().any(is_unsafe).then_some(SAYS)));
+rule!("unsafe-text", Text, Error, Scope::Text(run));
 
-const SAYS: Saying = Saying::fixed(
-    "the text holds a control character, a line separator, a bidirectional control or a noncharacter",
-    "an unsafe character",
-    "remove it: a name is one line of characters that are shown",
-);
+fn run(text: &str) -> Option<Saying> {
+    Character::first(text, name).map(|character| Saying::Character(says, character))
+}
 
+fn says(character: Character) -> Wording {
+    Wording::new(
+        format!("the text holds an unsafe character: {character}"),
+        "an unsafe character",
+        "remove it: a name is one line of characters that are shown",
+    )
+}
+
+/// What an unsafe character is.
+fn name(c: char) -> Option<&'static str> {
+    match c {
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some("a control character"),
+        '\u{2028}' => Some("a line separator"),
+        '\u{2029}' => Some("a paragraph separator"),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("a bidirectional control"),
+        '\u{fdd0}'..='\u{fdef}' => Some("a noncharacter"),
+        c if u32::from(c) & 0xfffe == 0xfffe => Some("a noncharacter"),
+        _ => None,
+    }
+}
+
+#[cfg(feature = "arbitrary")]
 pub(crate) fn is_unsafe(c: char) -> bool {
-    let control = matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}');
-    let separator_or_override = matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || c as u32 & 0xfffe == 0xfffe;
-    control || separator_or_override || noncharacter
+    name(c).is_some()
 }

@@ -1,23 +1,36 @@
 //! `untrimmed-text`: a name that begins or ends with a space.
 
-use crate::rules::{Saying, Scope, rule};
+use crate::model::Wording;
+use crate::rules::{Character, Saying, Scope, rule};
 
-rule!("untrimmed-text", Text, Warning, Scope::Text(|text| is_untrimmed(text).then_some(SAYS)));
+rule!("untrimmed-text", Text, Warning, Scope::Text(run));
 
-const SAYS: Saying = Saying::fixed(
-    "the text begins or ends with a space",
-    "a space at its edge",
-    "trim names when they are entered or read from a code, not when they are shown",
-);
-
-fn is_untrimmed(text: &str) -> bool {
-    text.starts_with(is_space) || text.ends_with(is_space)
+fn run(text: &str) -> Option<Saying> {
+    let ends = [(1, text.chars().next()), (text.chars().count(), text.chars().next_back())];
+    ends.into_iter().find_map(|(number, code_point)| {
+        let code_point = code_point?;
+        let name = name(code_point)?;
+        Some(Saying::Character(says, Character { number, code_point, name }))
+    })
 }
 
-fn is_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+fn says(character: Character) -> Wording {
+    Wording::new(
+        format!("the text begins or ends with a space: {character}"),
+        "a space at its edge",
+        "trim names when they are entered or read from a code, not when they are shown",
     )
+}
+
+/// What a space is.
+fn name(c: char) -> Option<&'static str> {
+    Some(match c {
+        ' ' => "a space",
+        '\u{a0}' | '\u{202f}' => "a no-break space",
+        '\u{1680}' => "an Ogham space mark",
+        '\u{2000}'..='\u{200a}' => "a typographic space",
+        '\u{205f}' => "a mathematical space",
+        '\u{3000}' => "an ideographic space",
+        _ => return None,
+    })
 }

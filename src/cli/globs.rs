@@ -1,0 +1,36 @@
+//! Globs of paths, as `.gitignore` has them: one without a slash matches a name anywhere.
+
+use globset::{GlobBuilder, GlobMatcher};
+
+/// A glob, or what is wrong with it.
+pub(super) fn glob(text: &str) -> Result<GlobMatcher, String> {
+    let text = text.trim_start_matches("./");
+    let anywhere = if text.contains('/') { text.to_owned() } else { format!("**/{text}") };
+    let glob = GlobBuilder::new(&anywhere).literal_separator(true).build();
+    glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
+}
+
+/// Whether a path, as it is given or found, matches: the whole of it, or what is left of it without
+/// the folders at its beginning.
+pub(super) fn matches(glob: &GlobMatcher, path: &str) -> bool {
+    let path = path.trim_start_matches("./");
+    let behind = path.match_indices('/').map(|(at, _)| &path[at + 1..]);
+    std::iter::once(path).chain(behind).any(|path| glob.is_match(path))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glob_matches_names_and_paths() {
+        let is = |text: &str, path: &str| matches(&glob(text).unwrap(), path);
+        assert!(is("package.json", "a/b/package.json") && is("package.json", "package.json"));
+        assert!(!is("package.json", "a/my-package.json"));
+        assert!(is("build/**", "build/a/b.json") && is("build/**", "x/build/a.json"));
+        assert!(is("./build/*.json", "build/a.json") && !is("build/*.json", "build/a/b.json"));
+        assert!(is("*.draft.json", "/tmp/a.draft.json"));
+        assert!(glob("a[").is_err());
+    }
+}

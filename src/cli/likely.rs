@@ -1,0 +1,60 @@
+//! What was probably meant by a first word that is no file.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use super::Stop;
+use crate::model::nearest;
+use crate::render::escape;
+
+/// Verbs that other tools have, and ours that does the same.
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("diff", "compare"),
+    ("doc", "explain"),
+    ("info", "explain"),
+    ("lint", "check"),
+    ("list", "rules"),
+    ("restore", "plan"),
+    ("run", "check"),
+    ("scan", "check"),
+    ("test", "check"),
+    ("validate", "check"),
+    ("verify", "check"),
+    ("version", "--version"),
+];
+
+/// Refuses a first word that names no file and looks like a verb.
+pub(super) fn hold_no_verb(paths: &[OsString]) -> Result<(), Stop> {
+    let Some(word) = paths.first().and_then(|first| first.to_str()) else { return Ok(()) };
+    let is_word = word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    if !is_word || word == "-" || Path::new(word).exists() {
+        return Ok(());
+    }
+    let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours);
+    let Some(meant) = elsewhere.or_else(|| nearest(word, VERBS)) else { return Ok(()) };
+    let word = escape::line(word);
+    Err(Stop::WrongUsage(format!(
+        "there is neither a file nor a verb {word}; did you mean backup-lint {meant}?"
+    )))
+}
+
+/// The verbs; a test holds them to the command's own.
+pub(super) const VERBS: [&str; 9] =
+    ["check", "compare", "completions", "explain", "help", "man", "plan", "rules", "schema"];
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::VERBS;
+    use crate::cli::arguments::Arguments;
+
+    #[test]
+    fn the_verbs_are_those_of_the_command() {
+        let mut command = Arguments::command();
+        command.build();
+        let mut verbs: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        verbs.sort_unstable();
+        assert_eq!(verbs, VERBS);
+    }
+}
