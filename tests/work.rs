@@ -11,8 +11,12 @@
 
 mod support;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+#[path = "work/combined.rs"]
+mod combined;
+#[path = "work/counting.rs"]
+mod counting;
+#[path = "work/shapes.rs"]
+mod shapes;
 
 use backup_lint::Device;
 use backup_lint::Level;
@@ -25,160 +29,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-thread_local! {
-    static COUNTS: Cell<Counts> = const { Cell::new(Counts { live: 0, peak: 0, calls: 0, total: 0, steps: 0 }) };
-}
-
-#[derive(Clone, Copy)]
-struct Counts {
-    /// Bytes that are allocated now.
-    live: usize,
-    /// The most at one time.
-    peak: usize,
-    /// How often something was allocated or grown.
-    calls: usize,
-    /// All bytes that were ever asked for: what work leaves behind.
-    total: usize,
-    /// How often a branch of the code ran, in a build that counts it; 0 in every other.
-    steps: usize,
-}
-
-struct Counting;
-
-fn grown(by: usize) {
-    let _ = COUNTS.try_with(|counts| {
-        let mut now = counts.get();
-        now.live += by;
-        now.peak = now.peak.max(now.live);
-        now.calls += 1;
-        now.total += by;
-        counts.set(now);
-    });
-}
-
-fn shrunk(by: usize) {
-    let _ = COUNTS.try_with(|counts| {
-        let mut now = counts.get();
-        now.live = now.live.saturating_sub(by);
-        counts.set(now);
-    });
-}
-
-// SAFETY: every call goes on to the system's allocator as it came; counting allocates nothing.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        grown(layout.size());
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        shrunk(layout.size());
-        unsafe { System.dealloc(memory, layout) }
-    }
-
-    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        grown(size);
-        shrunk(layout.size());
-        unsafe { System.realloc(memory, layout, size) }
-    }
-}
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-/// What a piece of work allocates, and how many steps it takes.
-fn counted(work: impl FnOnce()) -> Counts {
-    let before = COUNTS.get();
-    COUNTS.set(Counts { live: 0, peak: 0, calls: 0, total: 0, steps: 0 });
-    let steps_before = steps();
-    work();
-    let steps = steps() - steps_before;
-    let counts = Counts { steps, ..COUNTS.get() };
-    COUNTS.set(before);
-    counts
-}
-
-/// The sum of all counters that the compiler put into the library, its dependencies and this test.
-#[cfg(steps)]
-fn steps() -> usize {
-    unsafe extern "C" {
-        #[link_name = "__start___llvm_prf_cnts"]
-        static FIRST: u64;
-        #[link_name = "__stop___llvm_prf_cnts"]
-        static END: u64;
-    }
-    let (first, end) = (&raw const FIRST, &raw const END);
-    // SAFETY: the linker puts both names around one section, which holds nothing but counters.
-    let counters = unsafe { end.offset_from(first) };
-    // SAFETY: as above; a counter that is written meanwhile is read as it was or as it is.
-    let sum: u64 = (0..counters).map(|at| unsafe { first.offset(at).read_volatile() }).sum();
-    usize::try_from(sum).unwrap()
-}
-
-#[cfg(not(steps))]
-fn steps() -> usize {
-    0
-}
-
-/// Hostile texts of about a length, and a rule that each reaches.
-fn hostile(length: usize) -> Vec<(&'static str, Vec<u8>)> {
-    // As many pieces as there is room for, and a last one without its comma.
-    let fill = |open: &str, piece: &dyn Fn(usize) -> String, close: &str| -> Vec<u8> {
-        let mut text = String::from(open);
-        let mut n = 0;
-        while text.len() + close.len() + 40 < length {
-            text.push_str(&piece(n));
-            text.push(',');
-            n += 1;
-        }
-        (text + &piece(n) + close).into_bytes()
-    };
-    let ours = "{\"format\":\"authenticator-backup\",\"version\":\"1.0\",\"a\":";
-    let name = "abcdefghijklmnopqrstuvwxyzabcdef";
-    let deep = format!("{ours}{}{{", format!("{{\"{name}\":").repeat(13));
-    let accounts = ours.replace("\"a\"", "\"accounts\"") + "[";
-    vec![
-        ("too-deep: brackets", "[".repeat(length).into_bytes()),
-        ("too-deep: objects", "{\"\":".repeat(length / 4).into_bytes()),
-        ("duplicate-member: empty names", fill("{", &|_| "\"\":0".into(), "}")),
-        (
-            "duplicate-member: empty names of ours",
-            fill(&format!("{ours}{{"), &|_| "\"\":0".into(), "}}"),
-        ),
-        (
-            "duplicate-member: one name again and again, deep",
-            fill(&deep, &|_| "\"a\":0".into(), &"}".repeat(15)),
-        ),
-        ("unknown-member: many", fill(&format!("{ours}0,"), &|n| format!("\"x{n}\":0"), "}")),
-        ("unknown-member: numbers", fill(&format!("{ours}["), &|_| "0".into(), "]}")),
-        ("unknown-member: empty arrays", fill(&format!("{ours}["), &|_| "[]".into(), "]}")),
-        ("unknown-member: objects", fill(&format!("{ours}["), &|_| "{\"\":0}".into(), "]}")),
-        ("unknown-member: arrays", fill(&format!("{ours}["), &|_| "[0]".into(), "]}")),
-        ("unknown-member: long", format!("{ours}\"{}\"}}", "x".repeat(length - 100)).into_bytes()),
-        (
-            "unknown-member: escapes only",
-            format!("{ours}\"{}\"}}", "\\u0041".repeat(length / 6 - 20)).into_bytes(),
-        ),
-        ("lone-surrogate: many", fill(&format!("{ours}["), &|_| "\"\\ud800\"".into(), "]}")),
-        ("unknown-member: digits", format!("{ours}{}}}", "1".repeat(length - 100)).into_bytes()),
-        (
-            "unknown-member: one long name",
-            format!("{ours}0,\"{}\":0}}", "x".repeat(length - 100)).into_bytes(),
-        ),
-        ("invalid-utf8: at the end", [vec![b' '; length - 1], vec![0xff]].concat()),
-        ("invalid-json: carriage returns", [vec![b'\r'; length - 1], vec![b'x']].concat()),
-        ("missing-member: accounts that are empty", fill(&accounts, &|_| "{}".into(), "]}")),
-        (
-            "duplicate-member: in one account",
-            fill(&format!("{accounts}{{"), &|_| "\"\":0".into(), "}]}"),
-        ),
-        (
-            "unknown-member: in one account",
-            fill(&format!("{accounts}{{"), &|n| format!("\"x{n}\":0"), "}]}"),
-        ),
-        ("too-many-accounts: none of them is one", fill(&accounts, &|_| "0".into(), "]}")),
-    ]
-}
+use counting::{Counts, counted};
+use shapes::{crowded, hostile};
 
 /// Do the hostile texts reach what they are for?
 #[test]
@@ -188,29 +40,6 @@ fn hostile_texts_are_what_their_names_say() {
         let (rule, _) = name.split_once(':').unwrap();
         assert!(report.findings.iter().any(|finding| finding.rule.name == rule), "{name}");
     }
-}
-
-/// Accounts and an order with every fault at once that a document can have; with `sound`, only with
-/// those that leave its structure sound.
-fn crowded(accounts: usize, sound: bool) -> Vec<u8> {
-    let mut document: serde_json::Value =
-        serde_json::from_slice(&support::bytes("fixtures/1.0/valid/ios-three-accounts.json"))
-            .unwrap();
-    let ids = |n: usize| serde_json::json!(format!("4a243669-1d2e-476c-98ec-{n:012x}"));
-    let account = |n: usize| {
-        let mut account = serde_json::json!({
-            "id": if sound { ids(n) } else { ids(0) }, "type": "work-or-school",
-            "issuer": "\u{202e}\u{200b} null ", "label": " [object Object]\u{0}",
-            "credential": { "kind": "totp", "secret": "AAAAAAAA", "algorithm": "sha1", "digits": 6, "period": 1 }
-        });
-        if !sound {
-            account["x"] = serde_json::json!(1);
-        }
-        account
-    };
-    document["accounts"] = (0..accounts).map(account).collect();
-    document["order"] = (0..accounts).map(|n| ids(accounts - n)).collect();
-    serde_json::to_vec(&document).unwrap()
 }
 
 /// A growing vector needs most right after it has doubled: at whichever count of whichever piece.
@@ -381,6 +210,18 @@ fn what_is_too_large_is_not_looked_into() {
     let large = vec![b'['; MAX_BYTES * 4];
     let counts = counted(|| drop(check(&large, &Options::new())));
     assert!(counts.total < 100_000, "{} bytes", counts.total);
+    let larger = vec![b'['; MAX_BYTES * 32];
+    let steps = counted(|| drop(check(&larger, &Options::default()))).steps;
+    assert!(steps <= counts.steps + 1_000, "{} and {steps} steps", counts.steps);
+}
+
+/// Lines and columns are counted as far as a finding stands, and no further.
+#[test]
+fn behind_the_last_finding_nothing_is_counted() {
+    let text = |behind: usize| [vec![0xff], vec![b'\n'; behind]].concat();
+    let [short, long] = [1_000, MAX_BYTES - 1]
+        .map(|behind| counted(|| drop(check(&text(behind), &Options::default()))).steps);
+    assert!(long <= short + 1_000, "{short} and {long} steps");
 }
 
 #[test]

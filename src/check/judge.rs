@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Raw, RawRelated};
 use super::findings::Findings;
+use super::spans::Spans;
 use super::verdict::{NotRunReason, StoppedAt, Verdict};
 use super::{Options, Parsed};
 use crate::foreign;
-use crate::model::{self, EnvelopeMembers, EnvelopeParts, Now, Part, Place, Step};
+use crate::model::{self, EnvelopeMembers, EnvelopeParts, Now, Part, Place};
 use crate::rules::syntax::{byte_order_mark, duplicate_member, lone_surrogate};
 use crate::rules::version::{invalid_version, not_a_backup, unsupported_version};
 use crate::rules::{self, Context, Level, RULES, Role, Rule, Saying, Scope, Stage, Told};
@@ -150,12 +151,13 @@ impl<'t> Judged<'t> {
         self.whole = self.findings.is_empty();
     }
 
-    fn run_rules(&mut self, root: &Node, now: Option<Now>) {
+    fn run_rules(&mut self, root: &'t Node<'t>, now: Option<Now>) {
         let Part::Sound(parts) = &self.parts else { return };
         let context = Context { now, whole: self.whole };
         let (findings, not_run) = (&mut self.findings, &mut self.not_run);
+        let mut spans = Spans::new(root);
         rules::run_backup(parts, context, &mut |rule, told| {
-            hear(rule, told, root, &|_| root, findings, not_run);
+            hear(rule, told, &mut spans, None, findings, not_run);
         });
         for rule in RULES {
             let reason = match rule.scope {
@@ -170,10 +172,11 @@ impl<'t> Judged<'t> {
     /// Hears what the rules of two documents say of this one. Related places stand in `other`.
     pub(super) fn hear_pair(&mut self, other: Option<&Parsed>, told: &[(&'static Rule, Told)]) {
         let Some(root) = self.parsed.tree() else { return };
-        let other = other.and_then(Parsed::tree).unwrap_or(root);
-        let tree = |role| if role == Role::First { root } else { other };
+        let mut here = Spans::new(root);
+        let mut there = other.and_then(Parsed::tree).map(Spans::new);
         for (rule, told) in told {
-            hear(rule, *told, root, &tree, &mut self.findings, &mut self.not_run);
+            let (findings, not_run) = (&mut self.findings, &mut self.not_run);
+            hear(rule, *told, &mut here, there.as_mut(), findings, not_run);
         }
     }
 
@@ -189,23 +192,23 @@ impl<'t> Judged<'t> {
     }
 }
 
-/// Puts an answer of a rule where it belongs.
+/// Puts an answer of a rule where it belongs. Related places stand in `there`, if there is another
+/// document, unless they are the first of several.
 fn hear<'n>(
     rule: &'static Rule,
     told: Told,
-    root: &Node,
-    tree: &dyn Fn(Role) -> &'n Node<'n>,
+    here: &mut Spans<'n>,
+    there: Option<&mut Spans<'n>>,
     findings: &mut Findings,
     not_run: &mut BTreeMap<&'static str, Silence>,
 ) {
     match told {
         Told::Fired { at, related, says } => {
-            let related = related.map(|related| RawRelated {
-                role: related.role,
-                side: Side::Value,
-                span: span_of(tree(related.role), related.place),
+            let span = here.of(at);
+            let related = related.map(|related| {
+                let spans = there.filter(|_| related.role != Role::First).unwrap_or(here);
+                RawRelated { role: related.role, side: Side::Value, span: spans.of(related.place) }
             });
-            let span = span_of(root, at);
             findings.push(Raw { rule, side: Side::Value, span, related, says });
         }
         Told::NotRun(place) => {
@@ -214,25 +217,6 @@ fn hear<'n>(
         }
         Told::Silenced(rule) => findings.take_back(rule),
     }
-}
-
-/// The bytes of a place. A place of a part that is there is in the tree; of another one the
-/// nearest value above is.
-pub(super) fn span_of(root: &Node, place: Place) -> Span {
-    let mut node = root;
-    for step in place.steps() {
-        let below = match step {
-            Step::Item(index) => node.elements().get(index),
-            Step::Member(_) => {
-                step.name().and_then(|name| node.member(name)).map(|member| &member.node)
-            }
-        };
-        match below {
-            Some(below) => node = below,
-            None => break,
-        }
-    }
-    node.span
 }
 
 /// What stands under a name.

@@ -12,6 +12,7 @@ mod parsed;
 mod plan;
 mod report;
 mod salvage;
+mod spans;
 mod unreadable;
 mod verdict;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::finding::Raw;
 use super::findings::{Findings, pointer_of};
-use super::judge::span_of;
 use super::plan::rows;
+use super::spans::Spans;
 use super::{Judged, Options, Parsed, PlanRow, Report, StoppedAt, Verdict};
 use crate::model::{
     self, Account, AccountParts, AccountType, EnvelopeParts, Model as _, Part, Place, Step,
@@ -175,8 +175,14 @@ pub fn salvage(bytes: &[u8], device: &Device, options: &Options) -> Salvage {
     let mut sorted = Sorted::default();
     if let Some(((root, parts), accounts)) = looked.zip(accounts) {
         let told = sorted.ask(parts, device, existing_parts, options);
-        let elements = Elements { root, accounts, not_themselves: not_themselves(parts) };
-        sorted.sort_out(&elements, parts, &told, judged.whole().is_none());
+        let mut elements = Elements {
+            root,
+            spans: Spans::new(root),
+            nodes: root.member("accounts").map_or(&[], |member| member.node.elements()),
+            accounts,
+            not_themselves: not_themselves(parts),
+        };
+        sorted.sort_out(&mut elements, parts, &told, judged.whole().is_none());
     }
     Salvage {
         nothing_since: match (judged.stopped_at, accounts) {
@@ -258,7 +264,7 @@ impl Sorted {
     /// Puts each element of `accounts` where it belongs.
     fn sort_out(
         &mut self,
-        elements: &Elements,
+        elements: &mut Elements,
         parts: &EnvelopeParts,
         told: &[(&'static Rule, Told)],
         read_again: bool,
@@ -281,6 +287,8 @@ impl Sorted {
 /// The elements of `accounts`, as text and as parts.
 struct Elements<'e, 't> {
     root: &'e Node<'t>,
+    spans: Spans<'e>,
+    nodes: &'e [Node<'t>],
     accounts: &'e [Part<AccountParts<'t>>],
     /// By the index of an account and the rule that says that it is not itself: where.
     not_themselves: BTreeMap<(usize, &'static str), (&'static Rule, Place)>,
@@ -294,7 +302,7 @@ impl Elements<'_, '_> {
         if itself { Account::whole(self.accounts.get(index)?.sound()?) } else { None }
     }
 
-    fn lost(&self, index: usize, read_again: bool) -> LostAccount {
+    fn lost(&mut self, index: usize, read_again: bool) -> LostAccount {
         let parts = self.accounts.get(index).and_then(Part::sound);
         LostAccount {
             index,
@@ -308,17 +316,14 @@ impl Elements<'_, '_> {
     /// The findings of syntax and structure in an element, and what says that it is not itself.
     /// Elements are read again for it: a report keeps only so many findings of a document, and each
     /// element has to have its own.
-    fn reasons(&self, index: usize, read_again: bool) -> Reasons {
+    fn reasons(&mut self, index: usize, read_again: bool) -> Reasons {
         let tree = Some(self.root);
         let options = Options::default(); // rules that are off give reasons too
         let mut findings = Findings::of_at_most(tree, &options, KEPT_REASONS);
         let mut push = |rule, side, span, says| {
             findings.push(Raw { rule, side, span, related: None, says });
         };
-        let accounts = self.root.member("accounts").map(|member| member.node.elements());
-        if let Some(element) =
-            accounts.and_then(|accounts| accounts.get(index)).filter(|_| read_again)
-        {
+        if let Some(element) = self.nodes.get(index).filter(|_| read_again) {
             syntax::flaws(element, &mut |flaw| {
                 let (rule, says) = match flaw.kind {
                     FlawKind::LoneSurrogate => (&lone_surrogate::RULE, lone_surrogate::SAYS),
@@ -336,7 +341,7 @@ impl Elements<'_, '_> {
         for name in NOT_ITSELF {
             if let Some((rule, place)) = self.not_themselves.get(&(index, name)) {
                 let says = Saying::fixed("", "", ""); // reasons have no words
-                push(rule, Side::Value, span_of(self.root, *place), says);
+                push(rule, Side::Value, self.spans.of(*place), says);
             }
         }
         let (first, beyond) = findings.finish();

@@ -23,6 +23,10 @@ impl Positions {
     pub fn of(text: &[u8], mut wanted: Vec<usize>) -> Self {
         wanted.sort_unstable();
         wanted.dedup();
+        // The text behind the last of them is not looked at, however long it is. No character has
+        // more than four bytes.
+        let end = wanted.last().map_or(0, |last| text.len().min(last.saturating_add(4)));
+        let text = &text[..end];
         let mut next = wanted.into_iter().peekable();
         let mut of = Vec::new();
         let mut here = Position { line: 1, column: 1 };
@@ -35,6 +39,9 @@ impl Positions {
             }
             while let Some(byte) = next.next_if(|byte| *byte < at + length) {
                 of.push((byte, here));
+            }
+            if next.peek().is_none() {
+                return Positions { of };
             }
             at += length;
             after_return = carriage_return;
@@ -89,6 +96,7 @@ mod tests {
     #[test]
     fn columns_count_characters_and_invalid_bytes() {
         assert_eq!(positions("é😀x".as_bytes())[6], (1, 3));
+        assert_eq!(positions(b"\xf0\x9f\x98"), [(1, 1), (1, 2), (1, 3), (1, 4)]);
         assert_eq!(positions(b"a\xff\xfeb"), [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
     }
 }
