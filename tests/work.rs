@@ -11,12 +11,8 @@
 
 mod support;
 
-#[path = "work/combined.rs"]
-mod combined;
-#[path = "work/counting.rs"]
-mod counting;
-#[path = "work/shapes.rs"]
-mod shapes;
+#[path = "work/mod.rs"]
+mod parts;
 
 use backup_lint::Device;
 use backup_lint::Level;
@@ -29,8 +25,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use counting::{Counts, counted};
-use shapes::{crowded, hostile};
+use parts::counting::{Counts, counted};
+use parts::shapes::{crowded, hostile};
 
 /// Do the hostile texts reach what they are for?
 #[test]

@@ -2,7 +2,6 @@
 
 use super::verdict::NotRunReason;
 use super::{Changes, Judged, Options, Parsed, Report};
-use crate::model::{EnvelopeMembers, EnvelopeParts, Model as _};
 use crate::rules::{RULES, Rule, Stage, Told, run_history};
 
 /// What replacing a backup would do.
@@ -35,7 +34,7 @@ pub fn compare(old: &[u8], new: &[u8], options: &Options) -> Comparison {
     let mut changes = None;
     match (old_judged.whole(), new_judged.whole()) {
         (Some(before), Some(after)) => {
-            let identical = canonical(before) == canonical(after);
+            let identical = before.written() == after.written();
             if !identical {
                 run_history(before, after, &mut |rule, answer| told.push((rule, answer)));
             }
@@ -53,10 +52,4 @@ pub fn compare(old: &[u8], new: &[u8], options: &Options) -> Comparison {
     new_judged.hear_pair(Some(&old), &told);
     new_judged.could_not_run(&silent);
     Comparison { new: new_judged.report_with(Some(&old)), old: old_judged.report(), changes }
-}
-
-fn canonical(parts: &EnvelopeParts) -> Vec<u8> {
-    let mut out = Vec::new();
-    EnvelopeMembers::write(parts, &mut out);
-    out
 }

@@ -76,7 +76,7 @@ impl Draft {
     ) -> Result<Envelope, Refusal> {
         let account = RecoveryAccount::of(&id, recovery);
         let envelope = self.envelope(id, Generation::MIN, account, written_at)?;
-        accept(check(&envelope.to_json(), &Options::default()))?;
+        accept(check(&envelope.written(), &Options::default()))?;
         Ok(envelope)
     }
 
@@ -171,7 +171,7 @@ pub(super) fn next(
     let generation = Generation::new(generation).map_err(|_| Refusal::LastGeneration)?;
     let (id, recovery) = (stored.backup_id.clone(), stored.recovery_account.clone());
     let envelope = draft.envelope(id, generation, recovery, written_at)?;
-    accept(compare(&stored.to_json(), &envelope.to_json(), &Options::default()).new)?;
+    accept(compare(&stored.written(), &envelope.written(), &Options::default()).new)?;
     Ok(envelope)
 }
 

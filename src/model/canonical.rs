@@ -1,6 +1,9 @@
 //! The RFC 8785 (JCS) form: where its bytes go, and how texts and integers are written.
 
+use std::fmt;
+
 use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
 
 /// Where canonical bytes go: a `Vec` to write a file, a hasher to check one.
 pub trait Sink {
@@ -11,6 +14,52 @@ pub trait Sink {
 impl Sink for Vec<u8> {
     fn put(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
+    }
+}
+
+/// Counts the bytes, so that there is room for them before the first of them is written: memory that
+/// grows leaves copies of what it held.
+#[derive(Default)]
+pub(crate) struct Length(pub(crate) usize);
+
+impl Sink for Length {
+    fn put(&mut self, bytes: &[u8]) {
+        self.0 += bytes.len();
+    }
+}
+
+/// Bytes of which nobody knows how many come: where they grow, what they leave is wiped.
+#[derive(Default)]
+pub(crate) struct Wiping(Zeroizing<Vec<u8>>);
+
+impl Wiping {
+    /// The bytes so far.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Takes back all behind so many.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.0.truncate(length);
+    }
+}
+
+impl Sink for Wiping {
+    fn put(&mut self, bytes: &[u8]) {
+        let needed = self.0.len() + bytes.len();
+        if needed > self.0.capacity() {
+            let mut wider = Zeroizing::new(Vec::with_capacity(needed.max(2 * self.0.capacity())));
+            wider.extend_from_slice(&self.0);
+            self.0 = wider;
+        }
+        self.0.extend_from_slice(bytes);
+    }
+}
+
+impl fmt::Write for Wiping {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.put(text.as_bytes());
+        Ok(())
     }
 }
 

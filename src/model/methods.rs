@@ -1,8 +1,13 @@
 //! What the declared types can do beyond what every declaration gives.
 
+use zeroize::Zeroizing;
+
 use super::canonical;
-use super::envelope::{AccountType, EnvelopeParts, Id, Kind, Platform, Storage, Timestamp};
+use super::envelope::{
+    AccountType, EnvelopeMembers, EnvelopeParts, Id, Kind, Platform, Storage, Timestamp,
+};
 use super::invalid_value::InvalidValue;
+use super::source::Model as _;
 use super::time;
 
 impl Id {
@@ -57,6 +62,15 @@ impl AccountType {
 }
 
 impl EnvelopeParts<'_> {
+    /// The RFC 8785 form, in memory that is of its size from the start.
+    pub(crate) fn written(&self) -> Zeroizing<Vec<u8>> {
+        let mut length = canonical::Length::default();
+        EnvelopeMembers::write(self, &mut length);
+        let mut out = Zeroizing::new(Vec::with_capacity(length.0));
+        EnvelopeMembers::write(self, &mut *out);
+        out
+    }
+
     /// The SHA-256 of the RFC 8785 form without `checksum`, in hexadecimal digits.
     pub(crate) fn computed_checksum(&self) -> [u8; 64] {
         use sha2::Digest as _;

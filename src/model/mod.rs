@@ -5,6 +5,11 @@
 //! wrong with one that is none is an [`InvalidValue`], in the words that the command has for it.
 //! What identifies a person or is a key ([`Text`], [`SecretText`], [`Identifier`]) has no `Display`,
 //! and its `Debug` shows nothing of it.
+//!
+//! `Serialize` writes maps whose length stands before them, in any format. `Deserialize` needs one
+//! that describes itself and keeps the names (JSON, CBOR, YAML, `MessagePack` with named maps): what
+//! postcard or bincode wrote cannot be read. It takes what the reader takes and nothing else, and
+//! its error is `rule at pointer: message`, without the pointer where the whole is meant.
 
 // Every type is declared once, in `envelope`. From a declaration follow the owned type, its parts
 // (what the rules see of a document that is not whole), the reader that judges structure, the

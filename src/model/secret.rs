@@ -19,7 +19,7 @@ use super::{secret_fault, wellformed};
 ///
 /// `Debug` shows nothing of it, and its memory is overwritten when it is dropped. That covers
 /// this value only: the document it was read from, the bytes that `to_json` gives and copies that
-/// the allocator or the operating system made are out of its reach.
+/// the operating system made are out of its reach.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretText<S = Zeroizing<Box<str>>>(S);
 

@@ -1,5 +1,7 @@
 //! A backup that is whole.
 
+use zeroize::Zeroizing;
+
 use super::canonical;
 use super::envelope::{Checksum, ChecksumAlgorithm, Digest, EnvelopeMembers};
 use super::source::Model as _;
@@ -35,18 +37,17 @@ impl Envelope {
         }
     }
 
-    /// The RFC 8785 form: the bytes to store.
+    /// The RFC 8785 form: the bytes to store. They hold the secrets, and are yours to wipe; no other
+    /// copy is left behind.
     pub fn to_json(&self) -> Vec<u8> {
-        self.0.to_json()
+        std::mem::take(&mut *self.written())
     }
 }
 
 impl EnvelopeMembers {
-    /// The RFC 8785 form.
-    pub(crate) fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        EnvelopeMembers::write(&self.parts(), &mut out);
-        out
+    /// The RFC 8785 form, wiped when it is dropped.
+    pub(crate) fn written(&self) -> Zeroizing<Vec<u8>> {
+        self.parts().written()
     }
 
     fn computed_checksum(&self) -> Checksum {

@@ -2,7 +2,7 @@
 
 /// A syntax rule that says the same wherever it fires.
 macro_rules! syntax_rule {
-    ($module:ident, $name:literal, $message:literal, $label:literal, $help:literal $(,)?) => {
+    ($module:ident, $name:literal, $message:expr, $label:literal, $help:literal $(,)?) => {
         pub(crate) mod $module {
             use crate::rules::{Saying, Scope, rule};
 
@@ -40,7 +40,8 @@ syntax_rule!(
 syntax_rule!(
     duplicate_member,
     "duplicate-member",
-    "the object has a member of this name already",
+    crate::syntax::FlawKind::DuplicateMember { first: crate::syntax::Span { start: 0, end: 0 } }
+        .message(),
     "the same name again",
     "keep one of them; which one a reader takes is not known, so none of them is judged",
 );
@@ -48,7 +49,7 @@ syntax_rule!(
 syntax_rule!(
     lone_surrogate,
     "lone-surrogate",
-    "half a character: a \\u escape between D800 and DFFF without its other half",
+    crate::syntax::FlawKind::LoneSurrogate.message(),
     "a lone surrogate",
     "cut texts between characters, not between UTF-16 code units",
 );
@@ -64,7 +65,7 @@ syntax_rule!(
 syntax_rule!(
     too_deep,
     "too-deep",
-    "more than 16 arrays and objects within each other",
+    crate::syntax::TOO_DEEP,
     "the 17th level begins here",
     "a backup has 4 levels: look for what else was written",
 );

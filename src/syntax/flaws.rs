@@ -28,6 +28,18 @@ pub enum FlawKind {
     },
 }
 
+impl FlawKind {
+    /// What is wrong.
+    pub const fn message(self) -> &'static str {
+        match self {
+            FlawKind::LoneSurrogate => {
+                "half a character: a \\u escape between D800 and DFFF without its other half"
+            }
+            FlawKind::DuplicateMember { .. } => "the object has a member of this name already",
+        }
+    }
+}
+
 /// Finds the flaws everywhere in a tree and hands each to `tell`.
 pub fn flaws(node: &Node, tell: &mut impl FnMut(Flaw)) {
     match &node.value {

@@ -12,6 +12,7 @@ pub use flaws::{Flaw, FlawKind, flaws};
 pub use pointer::{is_shown, pointer_at};
 pub use position::{Position, Positions};
 pub use reason::{Reason, Unfinished};
+pub(crate) use tree::TOO_DEEP;
 pub use tree::{Fatal, MAX_DEPTH, Member, Node, Value, parse};
 
 /// The byte order mark in UTF-8.

@@ -11,6 +11,9 @@ use super::reason::{Reason, Unfinished};
 /// The greatest depth of containers; the root is at depth 1.
 pub const MAX_DEPTH: usize = 16;
 
+/// What is wrong with a container below that.
+pub(crate) const TOO_DEEP: &str = "more than 16 arrays and objects within each other";
+
 /// A value and where it stands.
 pub struct Node<'a> {
     /// Its bytes.

@@ -4,6 +4,7 @@
 mod bounds;
 mod canonical;
 mod deserialize;
+mod formats;
 mod invariants;
 mod invariants_of_two;
 mod manners;

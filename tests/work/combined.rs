@@ -1,9 +1,11 @@
 //! No two dimensions of a document multiply: what both together cost is what each adds alone.
 
+#![allow(clippy::format_collect)]
+
 use backup_lint::unstable::MAX_BYTES;
 use backup_lint::{Options, check};
 
-use crate::counting::{Counts, counted};
+use super::counting::{Counts, counted};
 use crate::support;
 
 /// What a document can have more of.
@@ -66,7 +68,7 @@ fn document(both: [(Dimension, usize); 2], within: Within) -> Vec<u8> {
         )
     };
     let join = |list: Vec<String>| list.join(",");
-    let accounts = join((0..1 + units(Accounts) * 127).map(account).collect());
+    let accounts = join((0..=units(Accounts) * 127).map(account).collect());
     let order = join((0..1 + units(Findings) * 127).map(|n| id(1_000 + n / 2)).collect());
     let text =
         String::from_utf8(support::bytes("fixtures/1.0/valid/ios-three-accounts.json")).unwrap();

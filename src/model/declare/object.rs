@@ -185,7 +185,11 @@ macro_rules! object {
         serde_of!($name, |object, serializer| {
             use serde::ser::SerializeMap as _;
             let _ = object; // where there is no member beside the tag
-            let mut map = serializer.serialize_map(None)?;
+            // Formats that write no names, or lengths before the rest, ask how many there are.
+            let length = 0
+                $(+ { let _ = $tag; 1 })?
+                $(+ usize::from(object.$field.value().is_some()))*;
+            let mut map = serializer.serialize_map(Some(length))?;
             $(map.serialize_entry($tag, $is::ALL[0].as_str())?;)?
             $(
                 if let Some(value) = object.$field.value() {
