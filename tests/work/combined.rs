@@ -69,7 +69,7 @@ fn document(both: [(Dimension, usize); 2], within: Within) -> Vec<u8> {
     };
     let join = |list: Vec<String>| list.join(",");
     let accounts = join((0..=units(Accounts) * 127).map(account).collect());
-    let order = join((0..1 + units(Findings) * 127).map(|n| id(1_000 + n / 2)).collect());
+    let order = join((0..=units(Findings) * 127).map(|n| id(1_000 + n / 2)).collect());
     let text =
         String::from_utf8(support::bytes("fixtures/1.0/valid/ios-three-accounts.json")).unwrap();
     let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
