@@ -36,7 +36,7 @@ impl Reporter for Concise {
 }
 
 /// A line for each finding, or for what could not be read.
-fn lines(input: &Input) -> String {
+pub(super) fn lines(input: &Input) -> String {
     let path = escape::line(input.path);
     let at_line = input.line.map(|line| format!("[{line}]")).unwrap_or_default();
     let mut out = String::new();

@@ -1,6 +1,7 @@
 //! The formats: a row each, and nothing else lists them.
 
-use super::{Reporter, Settings, concise, human, json, ndjson};
+use super::{Reporter, Settings};
+use super::{concise, github, gitlab, human, json, junit, markdown, ndjson, sarif};
 
 /// The enum, its list, and what is known of each member, from the rows below.
 macro_rules! formats {
@@ -38,6 +39,11 @@ formats! {
     Concise "concise" "A line for each finding" concise::Concise::new;
     Json    "json"    "One JSON object, versioned" json::Json::new;
     Ndjson  "ndjson"  "A JSON object for each document, as soon as it is checked" ndjson::Ndjson::new;
+    Sarif   "sarif"   "SARIF 2.1.0, for code scanning" sarif::Sarif::new;
+    Github  "github"  "Workflow commands of GitHub Actions, the gravest first" github::Github::new;
+    Gitlab  "gitlab"  "GitLab's report on code quality" gitlab::Gitlab::new;
+    Junit   "junit"   "JUnit's XML, a test case for each document" junit::Junit::new;
+    Markdown "markdown" "A table for the summary page of a job" markdown::Markdown::new;
 }
 
 impl Default for Format {

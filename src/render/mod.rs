@@ -21,19 +21,26 @@
 //! assert!(shown.starts_with("backup.json:1:1: error[invalid-version] "));
 //! ```
 //!
-//! JSON and NDJSON are for programs and versioned; the formats for people are not stable.
+//! JSON and NDJSON are for programs and versioned; SARIF, JUnit and those of CI systems are what
+//! others have set down; the formats for people are not stable.
 
 pub mod catalogue;
 mod concise;
 pub mod escape;
 mod format;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod markdown;
 mod mask;
 mod ndjson;
 pub mod one_line;
+mod place;
 mod reporter;
 mod salvage;
+mod sarif;
 mod snippet;
 mod style;
 mod tables;
