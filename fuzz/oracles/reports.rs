@@ -35,10 +35,22 @@ pub fn hold_all(documents: &[(Input, Texts)], answer: Option<Answer>) {
             let document = serde_json::from_str(&output).expect("the JSON report is JSON");
             assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
         }
-        harmless(&output);
+        match format {
+            Format::Github => output.lines().for_each(commanding),
+            _ => harmless(&output),
+        }
         let leaks = documents.iter().any(|(_, texts)| leaks(&output, texts.own));
         assert!(!leaks, "an output holds a secret of a file");
     }
+}
+
+/// A line of the format that consists of commands is one of them, and what it says is none.
+fn commanding(line: &str) {
+    let command = ["::error ", "::warning ", "::notice "].iter().find_map(|c| line.strip_prefix(c));
+    let (properties, message) = command.and_then(|rest| rest.split_once("::")).expect("a command");
+    assert!(!properties.contains(':'), "a property is not escaped");
+    harmless(properties);
+    harmless(message);
 }
 
 /// Nothing in an output moves a terminal or commands a CI system.

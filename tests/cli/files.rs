@@ -87,7 +87,9 @@ fn lines_that_are_no_text_are_shown_by_their_bytes() {
             let ran = backup_lint(&["--format", format, argument(&path)]);
             assert_eq!(ran.code, 1, "{format}");
             let longest = ran.output.lines().map(|line| line.chars().count()).max();
-            assert!(format == "json" || longest < Some(1_000), "{format}: {longest:?}");
+            // The pages of the rules are long, and stand in one string each.
+            let is_free = matches!(format, "json" | "sarif");
+            assert!(is_free || longest < Some(1_000), "{format}: {longest:?}");
         }
     }
 }
@@ -206,7 +208,7 @@ fn names_that_are_not_utf_8_or_hold_escape_sequences_are_shown_safely() {
     for format in super::formats() {
         let ran = backup_lint(&["--format", format, argument(folder.path())]);
         assert_eq!(ran.code, 1);
-        super::injection::hold(&ran.output);
+        super::injection::hold_as(format, &ran.output);
         let lines = ran.output.lines().count();
         assert!(!matches!(format, "concise" | "ndjson") || lines == 4, "{format}: {lines} lines");
     }

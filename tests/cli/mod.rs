@@ -7,11 +7,17 @@ mod exit_codes;
 mod files;
 mod first_minute;
 mod formats;
+mod github;
+mod gitlab;
 mod golden;
 mod injection;
+mod junit;
+mod markdown;
 mod pairs;
 mod partial;
 mod report;
+mod sarif;
+mod several;
 
 use backup_lint::cli::{Streams, run};
 use backup_lint::unstable::render::Format;
