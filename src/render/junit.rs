@@ -1,4 +1,4 @@
-//! JUnit's XML: a test case for each document, as every CI system shows it. The counts stand at its
+//! The XML of `JUnit`: a test case for each document, as every CI system shows it. The counts stand at its
 //! top, so the cases are kept until the end: it grows with the documents and their findings.
 
 use std::fmt::Write as _;

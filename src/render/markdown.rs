@@ -22,7 +22,7 @@ impl Markdown {
         Markdown { show_names: settings.show_names, written: 0, beyond: 0 }
     }
 
-    fn row(&mut self, cells: [String; 4], out: &mut String) {
+    fn row(&mut self, cells: &[String; 4], out: &mut String) {
         let mut row = String::new();
         if self.written == 0 {
             row.push_str("| level | place | rule | what is wrong |\n|---|---|---|---|\n");
@@ -46,7 +46,7 @@ impl Reporter for Markdown {
             Ok(report) => report,
             Err(problem) => {
                 let (code, message) = (problem.code().to_owned(), text(problem.message()));
-                self.row(["unreadable".to_owned(), code_span(&path), code, message], &mut out);
+                self.row(&["unreadable".to_owned(), code_span(&path), code, message], &mut out);
                 return out;
             }
         };
@@ -57,12 +57,12 @@ impl Reporter for Markdown {
                 let _ = write!(place, " {}", code_span(&found.pointer));
             }
             let message = format!("{}; {}", text(&found.message), text(&found.help));
-            self.row([level.to_owned(), place, rule.to_owned(), message], &mut out);
+            self.row(&[level.to_owned(), place, rule.to_owned(), message], &mut out);
         }
         let more = report.omitted.total();
         if more > 0 {
             let message = format!("{} more, which are not listed", counted(more, "finding"));
-            self.row(["".to_owned(), code_span(&path), "".to_owned(), message], &mut out);
+            self.row(&[String::new(), code_span(&path), String::new(), message], &mut out);
         }
         out
     }

@@ -21,7 +21,7 @@
 //! assert!(shown.starts_with("backup.json:1:1: error[invalid-version] "));
 //! ```
 //!
-//! JSON and NDJSON are for programs and versioned; SARIF, JUnit and those of CI systems are what
+//! JSON and NDJSON are for programs and versioned; SARIF, `JUnit` and those of CI systems are what
 //! others have set down; the formats for people are not stable.
 
 pub mod catalogue;

@@ -26,17 +26,18 @@ impl Sarif {
 
     /// What stands before the first result, or before the end of none.
     fn frame() -> String {
-        let tool = json!({ "driver": {
-            "name": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": RULES.iter().copied().map(rule).collect::<Vec<_>>(),
-        }});
-        format!(
+        let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+        let mut out = format!(
             "{{\n\"version\": \"2.1.0\",\n\"runs\": [{{\n\"columnKind\": \"unicodeCodePoints\",\n\
-             \"tool\": {},\n\"results\": [",
-            json::text(&tool, true).trim_end()
-        )
+             \"tool\": {{ \"driver\": {{\n\"name\": \"{name}\",\n\"version\": \"{version}\",\n\
+             \"semanticVersion\": \"{version}\",\n\"rules\": ["
+        );
+        // One by one: all pages at once would be the most memory of a run.
+        for (at, one) in RULES.iter().enumerate() {
+            out.push_str(if at == 0 { "\n" } else { ",\n" });
+            out.push_str(json::text(&rule(one), true).trim_end());
+        }
+        out + "\n]\n}},\n\"results\": ["
     }
 }
 
@@ -165,7 +166,7 @@ fn of_input(input: &Input, level: &str, id: &str, message: &str) -> Value {
 
 fn unused(unused: &UnusedIgnore) -> Value {
     let of = [&unused.path, &unused.pointer].map(Option::as_deref).into_iter().flatten();
-    let of: String = of.map(|text| format!(" {text}")).collect();
+    let of = of.fold(String::new(), |out, text| out + " " + text);
     let text = format!("an ignore hides nothing, remove it: {}{of}", unused.rule);
     json!({ "level": "warning", "descriptor": { "id": "unused-ignore" }, "message": { "text": text } })
 }
