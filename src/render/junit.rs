@@ -38,7 +38,7 @@ impl Reporter for Junit {
         match (input.result, outcome) {
             (Err(problem), _) => {
                 self.errors += 1;
-                element("error", problem.code(), problem.code(), &says, out);
+                element("error", "unreadable", &xml(problem.message()), &says, out);
             }
             (Ok(_), Outcome::Unchecked) => {
                 self.errors += 1;
