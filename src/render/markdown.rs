@@ -78,10 +78,8 @@ impl Reporter for Markdown {
             says.push_str(&tables::answer(answer, self.show_names));
         }
         out.push_str(if self.written > 0 { "\n" } else { "" });
-        // Longer than any run of its character within: nothing in it ends it.
-        let longest = says.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest.max(2) + 1);
-        let _ = write!(out, "{fence}text\n{says}{fence}\n");
+        // No line of it begins with what comes from outside, so nothing in it ends it.
+        let _ = write!(out, "```text\n{says}```\n");
         out
     }
 }
