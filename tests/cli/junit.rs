@@ -7,7 +7,7 @@ use super::{INVALID, VALID, argument, backup_lint, backup_lint_with, folder};
 use crate::cli::several::Told;
 
 /// The cases of an output, whose counts are those that it says.
-fn cases<R>(output: &str, mut read: impl FnMut(&Node) -> R) -> Vec<R> {
+fn cases<R>(output: &str, read: impl FnMut(&Node) -> R) -> Vec<R> {
     let document = Document::parse(output).unwrap_or_else(|_| panic!("it is no XML"));
     let cases: Vec<Node> =
         document.descendants().filter(|node| node.has_tag_name("testcase")).collect();
@@ -22,7 +22,7 @@ fn cases<R>(output: &str, mut read: impl FnMut(&Node) -> R) -> Vec<R> {
             .map(|name| node.attribute(name).unwrap().parse::<usize>().unwrap());
         assert_eq!(said, counts);
     }
-    cases.iter().map(|case| read(case)).collect()
+    cases.iter().map(read).collect()
 }
 
 pub(super) fn told(output: &str) -> Vec<Told> {

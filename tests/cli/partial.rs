@@ -150,17 +150,17 @@ fn names_show_only_if_a_person_asks() {
     for format in super::formats() {
         let plan = ["plan", "-", "--onto", "ios", "--partial", "--format", format];
         // The pages of the rules, which SARIF lists before its results, have the same people in them.
-        let told = |output: String| match output.split_once("\"results\": [") {
+        let results = |output: String| match output.split_once("\"results\": [") {
             Some((_, results)) if format == "sarif" => results.to_owned(),
             _ => output,
         };
-        let hidden = told(backup_lint_with(&plan, &broken).output);
+        let hidden = results(backup_lint_with(&plan, &broken).output);
         assert!(!hidden.contains("lena") && !hidden.contains("Contoso"), "{format}");
         let shown =
-            told(backup_lint_with(&[&plan[..], &["--show-names"]].concat(), &broken).output);
-        let shows = matches!(format, "human" | "concise" | "json" | "markdown");
-        assert_eq!(shown.contains("lena@contoso.example"), shows, "{format}");
-        assert_eq!(shown.contains("lena@example.com"), shows, "{format}");
+            results(backup_lint_with(&[&plan[..], &["--show-names"]].concat(), &broken).output);
+        let has_names = matches!(format, "human" | "concise" | "json" | "markdown");
+        assert_eq!(shown.contains("lena@contoso.example"), has_names, "{format}");
+        assert_eq!(shown.contains("lena@example.com"), has_names, "{format}");
     }
 }
 
