@@ -39,7 +39,12 @@ pub fn hold_all(documents: &[(Input, Texts)], answer: Option<Answer>) {
             Format::Github => output.lines().for_each(commanding),
             _ => harmless(&output),
         }
-        let leaks = documents.iter().any(|(_, texts)| leaks(&output, texts.own));
+        // The pages of the rules, which SARIF lists before its results, show the keys of textbooks.
+        let said = match output.split_once("\"results\"") {
+            Some((_, results)) if *format == Format::Sarif => results,
+            _ => &output,
+        };
+        let leaks = documents.iter().any(|(_, texts)| leaks(said, texts.own));
         assert!(!leaks, "an output holds a secret of a file");
     }
 }
