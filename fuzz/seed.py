@@ -15,6 +15,8 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "fixtures"
 LONGEST = 32_768
+# A text alone may be larger than a document.
+LARGEST = 1_100_000
 CANARY = b"Q7ZK2M4XW3PLT5R6QJ2YV7NC4HDB3GFA"
 SECRET = re.compile(rb'("secret"\s*:\s*")[A-Z2-7]{26,}(")')
 
@@ -34,6 +36,10 @@ def main():
     conformance = json.loads((HERE.parent / "tests" / "json-conformance" / "cases.json").read_text())
     texts = [bytes.fromhex(case["hex"]) if "hex" in case else case["text"].encode("utf-8", "surrogatepass")
              for case in conformance["cases"]]
+    large = [path.read_bytes() for path in files if LONGEST < path.stat().st_size <= LARGEST]
+    large += [b"x" + b"\x80" * 1_099_000, b"[" * LARGEST, b'{"a":' + b" " * 1_048_000 + b"1}", b"\n" * 50_000]
+    streams = [bytes([number % 251]) + b"\n".join(documents[number:number + 3]).replace(b"\r", b"") for number in range(0, len(documents), 5)]
+    streams += [bytes([number % 251]) + text for number, text in enumerate(large + texts[:300])]
     pairs = []
     for kind, roles in (("history", ("old", "new")), ("restore", ("existing", "backup"))):
         for place in sorted((FIXTURES / "1.0" / kind).glob("*/*")):
@@ -48,13 +54,13 @@ def main():
                 edits.append(bytes([0, edit["at"] >> 8 & 255, edit["at"] & 255, len(edit.get("remove", "")) % 64]) + piece)
     counts = {}
     for target, seeds in {
-        "parse": documents + texts, "check": documents + texts, "schema_agrees": documents, "compare": pairs,
+        "parse": documents + texts + large, "check": documents + texts + large, "stream": [seed[:LARGEST] for seed in streams], "schema_agrees": documents, "compare": pairs,
         "mutate_valid": edits, "roundtrip": [seed[:4096] for seed in documents[:200]],
     }.items():
         for number, seed in enumerate(seeds):
             put(folder, target, number, seed)
         counts[target] = len(seeds)
-    for target, least in {"parse": 1_900, "check": 1_900, "schema_agrees": 1_000, "compare": 55, "mutate_valid": 700, "roundtrip": 200}.items():
+    for target, least in {"parse": 1_900, "check": 1_900, "schema_agrees": 1_000, "compare": 55, "mutate_valid": 700, "roundtrip": 200, "stream": 400}.items():
         if counts[target] < least:
             sys.exit(f"{target} has {counts[target]} seeds, at least {least} are expected: some were lost")
     print(", ".join(f"{target}: {count} seeds" for target, count in counts.items()))

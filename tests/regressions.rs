@@ -5,13 +5,14 @@ use crate::{oracles, support};
 /// The name of a target, and its oracle.
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 6] = [
+const TARGETS: [Target; 7] = [
     ("parse", oracles::parse::hold),
     ("check", oracles::check::hold),
     ("schema_agrees", oracles::schema_agrees::hold),
     ("roundtrip", oracles::roundtrip::hold),
     ("mutate_valid", oracles::mutate_valid::hold),
     ("compare", oracles::compare::hold),
+    ("stream", oracles::stream::hold),
 ];
 
 #[test]

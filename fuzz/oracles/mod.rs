@@ -17,3 +17,4 @@ pub mod parse;
 pub mod reports;
 pub mod roundtrip;
 pub mod schema_agrees;
+pub mod stream;

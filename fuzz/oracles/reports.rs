@@ -27,26 +27,37 @@ pub fn hold_all(documents: &[(Input, Texts)], answer: Option<Answer>) {
     documents.iter().for_each(|(input, _)| counted.add(input));
     let ending = counted.with_answer(answer);
     for format in Format::ALL {
+        // SARIF lists the page of every rule, which takes longer than all the rest.
+        let length: usize = documents.iter().map(|(_, texts)| texts.own.len()).sum();
+        if *format == Format::Sarif && !length.is_multiple_of(16) {
+            continue;
+        }
         let mut reporter = format.reporter(&Settings::default());
         let mut output: String =
             documents.iter().map(|(input, texts)| reporter.input(input, texts)).collect();
         output += &reporter.end(&ending);
-        if *format == Format::Json {
-            let document = serde_json::from_str(&output).expect("the JSON report is JSON");
-            assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
-        }
-        match format {
-            Format::Github => output.lines().for_each(commanding),
-            _ => harmless(&output),
-        }
-        // The pages of the rules, which SARIF lists before its results, show the keys of textbooks.
-        let said = match output.split_once("\"results\"") {
-            Some((_, results)) if *format == Format::Sarif => results,
-            _ => &output,
-        };
-        let leaks = documents.iter().any(|(_, texts)| leaks(said, texts.own));
-        assert!(!leaks, "an output holds a secret of a file");
+        let sources: Vec<&[u8]> = documents.iter().map(|(_, texts)| texts.own).collect();
+        hold_output(*format, &output, &sources);
     }
+}
+
+/// Holds what a format has written of these documents.
+pub fn hold_output(format: Format, output: &str, sources: &[&[u8]]) {
+    if format == Format::Json {
+        let document = serde_json::from_str(output).expect("the JSON report is JSON");
+        assert!(SCHEMA.is_valid(&document), "the JSON report is not what its schema says");
+    }
+    match format {
+        Format::Github => output.lines().for_each(commanding),
+        _ => harmless(output),
+    }
+    // The pages of the rules, which SARIF lists before its results, show the keys of textbooks.
+    let said = match output.split_once("\"results\"") {
+        Some((_, results)) if format == Format::Sarif => results,
+        _ => output,
+    };
+    let leaks = sources.iter().any(|source| leaks(said, source));
+    assert!(!leaks, "an output holds a secret of a file");
 }
 
 /// A line of the format that consists of commands is one of them, and what it says is none.
