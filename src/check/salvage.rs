@@ -134,7 +134,7 @@ impl std::fmt::Debug for LostAccount {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Reasons {
-    /// The first [`KEPT_REASONS`].
+    /// The first ten.
     pub first: Vec<Reason>,
     /// How many there are beyond them.
     pub omitted: usize,
