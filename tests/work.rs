@@ -98,6 +98,7 @@ fn many_inputs_take_no_more_memory_than_a_few() {
                     output: &mut std::io::sink(),
                     errors: &mut std::io::sink(),
                     shows_colours: false,
+                    width: None,
                     clock: None,
                 };
                 let arguments = ["backup-lint", "--ndjson", "--format", format.name(), "-"];

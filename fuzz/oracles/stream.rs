@@ -14,6 +14,7 @@ pub fn hold(data: &[u8]) {
         output: &mut output,
         errors: &mut errors,
         shows_colours: false,
+        width: None,
         clock: "2026-11-01T12:00:00Z".parse().ok(),
     };
     let arguments = ["backup-lint", "--isolated", "--ndjson", "-", "--format", format.name()];

@@ -12,9 +12,12 @@ use crate::rules::Level;
 
 const EXAMPLES: &str = "\
 Examples:
-  backup-lint backup.json                    check a file
-  backup-lint build/backups                  check every *.json below a folder
-  backup-lint plan backup.json --onto ios    what a restore onto an iPhone would give";
+  Check a file:
+    backup-lint backup.json
+  Check every *.json below a folder:
+    backup-lint build/backups
+  What a restore onto an iPhone would give:
+    backup-lint plan backup.json --onto ios";
 
 /// Checks backups of an authenticator app.
 ///

@@ -1,10 +1,11 @@
-//! The verbs `explain`, `rules` and `schema`: what the tool knows, printed.
+//! The verbs `explain`, `rules` and `schema`: what the tool knows, printed as it is, or as a
+//! terminal shows it.
 
 use std::fmt::Write as _;
 
 use super::arguments::CatalogueFormat;
 use super::{Stop, Streams, print};
-use crate::render::catalogue;
+use crate::render::{catalogue, terminal};
 use crate::rules::{RULES, Rule};
 use crate::versions;
 
@@ -22,13 +23,19 @@ pub(super) fn find(name: &str) -> Result<&'static Rule, Stop> {
 }
 
 pub(super) fn explain(name: &str, streams: &mut Streams) -> Result<u8, Stop> {
-    Ok(print(find(name)?.page, streams))
+    let page = find(name)?.page;
+    let text = match streams.width {
+        Some(width) => terminal::page(page, width, &streams.style()),
+        None => page.to_owned(),
+    };
+    Ok(print(&text, streams))
 }
 
 pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
-    let text = match format {
-        CatalogueFormat::Human => catalogue::lines(),
-        CatalogueFormat::Json => catalogue::json(),
+    let text = match (format, streams.width) {
+        (CatalogueFormat::Human, Some(width)) => terminal::rules(width, &streams.style()),
+        (CatalogueFormat::Human, None) => catalogue::lines(),
+        (CatalogueFormat::Json, _) => catalogue::json(),
     };
     print(&text, streams)
 }

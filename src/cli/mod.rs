@@ -17,7 +17,7 @@ mod plan;
 mod walk;
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser as _;
@@ -43,8 +43,16 @@ pub struct Streams<'s> {
     pub errors: &'s mut dyn Write,
     /// Whether `output` shows colours.
     pub shows_colours: bool,
+    /// How many characters are in a line of `output`, if it is a terminal.
+    pub width: Option<usize>,
     /// What time it is, if `--now` does not say.
     pub clock: Option<Now>,
+}
+
+impl Streams<'_> {
+    fn style(&self) -> Style {
+        if self.shows_colours { Style::COLOUR } else { Style::PLAIN }
+    }
 }
 
 /// Runs the command as this process: its arguments, its streams, the clock of the machine.
@@ -52,11 +60,16 @@ pub fn run_process() -> u8 {
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let clock = clock.and_then(|time| i64::try_from(time.as_secs()).ok());
     let shows_colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+    let width = io::stdout().is_terminal().then(|| {
+        // Some terminals do not tell.
+        terminal_size::terminal_size_of(io::stdout()).map_or(80, |(width, _)| width.0.into())
+    });
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::BufWriter::new(io::stdout().lock()),
         errors: &mut io::stderr().lock(),
         shows_colours,
+        width,
         clock: clock.map(Now::from_unix),
     };
     run(std::env::args_os(), &mut streams)

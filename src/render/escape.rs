@@ -1,20 +1,31 @@
 //! Text that comes from outside (paths, and names if a person asks for them), so that it cannot
 //! move a terminal or give a CI system a command.
 
+use crate::rules::{is_invisible, is_unsafe};
+
 /// What CI systems take for the beginning of a command, anywhere in a line.
 const COMMANDS: [&str; 4] = ["::", "##[", "##vso[", "##teamcity["];
 
 /// Is a character better not printed as it is? Controls, line separators, directional controls,
-/// invisible and unassigned formatting.
+/// joiners, and whatever else is not seen.
 fn is_dangerous(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    let is_mark = matches!(c, '\u{61c}' | '\u{200c}'..='\u{200f}');
+    c.is_control() || is_mark || is_unsafe(c) || is_invisible(c)
+}
+
+/// A character that only chooses how the one before it looks.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// For a line of text: `\u{…}` in place of what is dangerous.
 pub fn line(text: &str) -> String {
     rewrite(text, is_dangerous, |c| format!("\\u{{{:x}}}", c as u32))
+}
+
+/// The same, and no character at all that is not seen.
+pub(super) fn hidden(text: &str) -> String {
+    rewrite(text, |c| is_dangerous(c) || is_selector(c), |c| format!("\\u{{{:x}}}", c as u32))
 }
 
 /// The same for several lines, each of which ends.

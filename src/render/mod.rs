@@ -35,6 +35,7 @@ mod json;
 mod junit;
 mod markdown;
 mod mask;
+mod name;
 mod ndjson;
 pub mod one_line;
 mod place;
@@ -44,6 +45,8 @@ mod sarif;
 mod snippet;
 mod style;
 mod tables;
+#[cfg(feature = "cli")]
+pub mod terminal;
 
 pub use format::Format;
 pub use reporter::{Reporter, Settings, Texts, Verbosity};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{counted, escape, salvage};
+use super::{counted, name, salvage};
 use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow, Salvage};
 use crate::rules::Level;
 use crate::run::{Answer, Replacement};
@@ -21,8 +21,8 @@ pub(super) fn account(account: &AccountRef, show_names: bool) -> String {
 
 /// Issuer and label, behind what names an account without them.
 pub(super) fn names(issuer: Option<&str>, label: Option<&str>) -> String {
-    let issuer = issuer.map(|issuer| format!("{}: ", escape::line(issuer))).unwrap_or_default();
-    format!(" {issuer}{}", label.map(escape::line).unwrap_or_default())
+    let issuer = issuer.map(|issuer| format!("{}: ", name::shown(issuer))).unwrap_or_default();
+    format!(" {issuer}{}", label.map(name::shown).unwrap_or_default())
 }
 
 /// What a verb found out, for a person.

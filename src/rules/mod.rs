@@ -29,7 +29,9 @@ pub(crate) use saying::{Character, Saying};
 pub use scope::Device;
 pub(crate) use scope::{Restore, Scope};
 pub use stage::{Level, Stage};
-#[cfg(feature = "arbitrary")]
+#[cfg(feature = "report")]
+pub(crate) use text::invisible_text::{BLACK_FLAG, behind_flag, is_invisible};
+#[cfg(any(feature = "arbitrary", feature = "report"))]
 pub(crate) use text::unsafe_text::is_unsafe;
 pub(crate) use walk::{Context, run_backup, run_history, run_restore};
 

@@ -18,6 +18,7 @@ mod partial;
 mod report;
 mod sarif;
 mod several;
+mod terminal;
 
 use backup_lint::cli::{Streams, run};
 use backup_lint::unstable::render::Format;
@@ -38,12 +39,27 @@ pub(crate) fn backup_lint_with(arguments: &[&str], mut input: &[u8]) -> Ran {
 
 /// The same with any standard input.
 pub(crate) fn backup_lint_from(arguments: &[&str], input: &mut dyn std::io::Read) -> Ran {
+    run_on(arguments, input, None, false)
+}
+
+/// The same on a terminal of this width.
+pub(crate) fn backup_lint_on(width: usize, shows_colours: bool, arguments: &[&str]) -> Ran {
+    run_on(arguments, &mut std::io::empty(), Some(width), shows_colours)
+}
+
+fn run_on(
+    arguments: &[&str],
+    input: &mut dyn std::io::Read,
+    width: Option<usize>,
+    shows_colours: bool,
+) -> Ran {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let mut streams = Streams {
         input,
         output: &mut output,
         errors: &mut errors,
-        shows_colours: false,
+        shows_colours,
+        width,
         clock: "2026-11-01T12:00:00Z".parse().ok(),
     };
     let code = run(std::iter::once("backup-lint").chain(arguments.iter().copied()), &mut streams);

@@ -17,7 +17,7 @@ fn says(character: Character) -> Wording {
     )
 }
 
-const BLACK_FLAG: char = '\u{1f3f4}';
+pub(crate) const BLACK_FLAG: char = '\u{1f3f4}';
 const CANCEL_TAG: char = '\u{e007f}';
 
 /// The first invisible character that is no part of a flag.
@@ -38,7 +38,7 @@ fn first_invisible(text: &str) -> Option<Character> {
 
 /// What follows the tags of a flag (Unicode Technical Standard 51, ED-14a): three to six tag
 /// letters or digits and the end of tags. A longer or an unclosed run hides text and is no flag.
-fn behind_flag(text: &str) -> Option<&str> {
+pub(crate) fn behind_flag(text: &str) -> Option<&str> {
     let tags = text
         .chars()
         .take_while(|c| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}'));
@@ -69,4 +69,9 @@ fn name(c: char) -> Option<&'static str> {
         '\u{e0000}'..='\u{e007f}' => "a tag character",
         _ => return None,
     })
+}
+
+#[cfg(feature = "report")]
+pub(crate) fn is_invisible(c: char) -> bool {
+    name(c).is_some()
 }

@@ -30,7 +30,7 @@ fn name(c: char) -> Option<&'static str> {
     }
 }
 
-#[cfg(feature = "arbitrary")]
+#[cfg(any(feature = "arbitrary", feature = "report"))]
 pub(crate) fn is_unsafe(c: char) -> bool {
     name(c).is_some()
 }
