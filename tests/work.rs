@@ -99,6 +99,7 @@ fn many_inputs_take_no_more_memory_than_a_few() {
                     errors: &mut std::io::sink(),
                     shows_colours: false,
                     width: None,
+                    is_watched: false,
                     clock: None,
                 };
                 let arguments = ["backup-lint", "--ndjson", "--format", format.name(), "-"];

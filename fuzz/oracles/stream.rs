@@ -15,6 +15,7 @@ pub fn hold(data: &[u8]) {
         errors: &mut errors,
         shows_colours: false,
         width: None,
+        is_watched: false,
         clock: "2026-11-01T12:00:00Z".parse().ok(),
     };
     let arguments = ["backup-lint", "--isolated", "--ndjson", "-", "--format", format.name()];

@@ -10,6 +10,7 @@ use super::batch::{Batch, From, Waiting};
 use super::configuration::Configuration;
 use super::files::{self, Opened};
 use super::ledger::Ledger;
+use super::progress::Progress;
 use super::{Stop, Streams, print, walk};
 use crate::check::{MAX_BYTES, Options};
 use crate::render::Texts;
@@ -40,7 +41,8 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
         respect_gitignore: arguments.respect_gitignore,
     };
     let (batch, seen) = (Batch::default(), BTreeSet::new());
-    let mut checker = Checker { arguments, options, search, ledger, batch, seen };
+    let progress = Progress::new(streams.is_watched);
+    let mut checker = Checker { arguments, options, search, ledger, progress, batch, seen };
     for path in &paths {
         if path == "-" {
             let name = arguments.stdin_filename.as_deref().unwrap_or("-");
@@ -56,6 +58,7 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
         checker.problem("-", Problem::NoDocuments);
     }
     checker.settle();
+    checker.progress.finish();
     Ok(checker.ledger.finish(None))
 }
 
@@ -92,6 +95,7 @@ struct Checker<'s> {
     options: Options,
     search: walk::Search<'s>,
     ledger: Ledger<'s>,
+    progress: Progress,
     batch: Batch,
     /// What was checked already, by its path without links.
     seen: BTreeSet<PathBuf>,
@@ -208,7 +212,10 @@ impl Checker<'_> {
     /// Checks what waits, and settles it.
     fn settle(&mut self) {
         let fail_on = self.arguments.common.fail_on.into();
-        for mut checked in self.batch.checked(&self.options) {
+        let all = self.batch.checked(&self.options);
+        self.progress.step_aside();
+        let done = all.len();
+        for mut checked in all {
             let (name, line) = (&checked.name, checked.line);
             let input = match &mut checked.result {
                 Ok(report) => {
@@ -220,6 +227,7 @@ impl Checker<'_> {
             self.ledger.settle(&input, &Texts::alone(&checked.bytes));
         }
         self.ledger.flush();
+        self.progress.add(done);
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {

@@ -14,6 +14,7 @@ mod likely;
 mod manual;
 mod output;
 mod plan;
+mod progress;
 mod walk;
 
 use std::fs::File;
@@ -45,6 +46,8 @@ pub struct Streams<'s> {
     pub shows_colours: bool,
     /// How many characters are in a line of `output`, if it is a terminal.
     pub width: Option<usize>,
+    /// Whether somebody watches `errors` on a terminal, so that a long run shows how far it is.
+    pub is_watched: bool,
     /// What time it is, if `--now` does not say.
     pub clock: Option<Now>,
 }
@@ -70,6 +73,7 @@ pub fn run_process() -> u8 {
         errors: &mut io::stderr().lock(),
         shows_colours,
         width,
+        is_watched: progress::is_watched(),
         clock: clock.map(Now::from_unix),
     };
     run(std::env::args_os(), &mut streams)

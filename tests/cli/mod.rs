@@ -60,6 +60,7 @@ fn run_on(
         errors: &mut errors,
         shows_colours,
         width,
+        is_watched: false,
         clock: "2026-11-01T12:00:00Z".parse().ok(),
     };
     let code = run(std::iter::once("backup-lint").chain(arguments.iter().copied()), &mut streams);
