@@ -3,6 +3,10 @@
 pub use crate::check::{KEPT_FINDINGS, MAX_BYTES, Parsed};
 pub use crate::model::unstable as model;
 
+/// What is no backup.
+pub mod foreign {
+    pub use crate::foreign::*;
+}
 /// The JSON text and its tree.
 pub mod syntax {
     pub use crate::syntax::*;

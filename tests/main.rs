@@ -18,6 +18,7 @@ mod cli;
 mod declarations;
 mod drafts;
 mod fixtures;
+mod foreign;
 mod generated;
 mod house;
 mod json_conformance;

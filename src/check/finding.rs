@@ -29,7 +29,8 @@ pub struct Finding {
     pub missing_member: Option<&'static str>,
     /// Why it is hidden, if somebody has said so: it is counted as hidden, and for nothing else.
     pub hidden: Option<String>,
-    /// Whether it says that this is another program's file: then nothing in its text has to change.
+    /// Whether it names what the file is instead, as another program's: then nothing in its text
+    /// has to change.
     pub names_another_format: bool,
 }
 

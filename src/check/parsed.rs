@@ -52,7 +52,8 @@ fn tree(bytes: &[u8], start: usize) -> Result<Node<'_>, FatalFault> {
         let at = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - at);
         let span = Span::new(at, at + length);
-        fatal(&rules::invalid_utf8::RULE, span, rules::invalid_utf8::SAYS)
+        let says = rules::invalid_utf8::says(foreign::of_text(&bytes[start..]));
+        fatal(&rules::invalid_utf8::RULE, span, says)
     })?;
     let root = syntax::parse(text, start).map_err(|(fault, span)| match fault {
         Fatal::InvalidJson(reason) => {

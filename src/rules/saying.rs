@@ -29,7 +29,7 @@ pub(crate) enum Saying {
     NotJson(fn(Reason, Option<Foreign>) -> Wording, Reason, Option<Foreign>),
     /// Of the type of the root, and whose format it looks like.
     NotAnObject(fn(JsonKind, Option<Foreign>) -> Wording, JsonKind, Option<Foreign>),
-    /// Of whose format a document looks like.
+    /// Of what format a text or a document looks like.
     Foreign(fn(Foreign) -> Wording, Foreign),
 }
 
@@ -74,7 +74,7 @@ impl Saying {
         }
     }
 
-    /// Whether it names another program's format: then there is nothing to be seen in the text.
+    /// Whether it names another format: then there is nothing to be seen in the text.
     pub(crate) fn names_another_format(&self) -> bool {
         matches!(
             self,

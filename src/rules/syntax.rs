@@ -13,13 +13,34 @@ macro_rules! syntax_rule {
     };
 }
 
-syntax_rule!(
-    invalid_utf8,
-    "invalid-utf8",
-    "the text is not UTF-8",
-    "this byte begins no character of UTF-8",
-    "save the file as UTF-8 (PowerShell and some editors write UTF-16); a compressed or encrypted file must be unpacked first",
-);
+pub(crate) mod invalid_utf8 {
+    use crate::foreign::Foreign;
+    use crate::model::Wording;
+    use crate::rules::{Saying, Scope, rule};
+
+    rule!("invalid-utf8", Syntax, Error, Scope::Reader);
+
+    pub(crate) fn says(foreign: Option<Foreign>) -> Saying {
+        match foreign {
+            Some(foreign) => Saying::Foreign(wording, foreign),
+            None => UNKNOWN,
+        }
+    }
+
+    fn wording(foreign: Foreign) -> Wording {
+        Wording::new(
+            format!("the text is not UTF-8; it looks like {}", foreign.name()),
+            "not UTF-8",
+            foreign.help(),
+        )
+    }
+
+    const UNKNOWN: Saying = Saying::fixed(
+        "the text is not UTF-8",
+        "this byte begins no character of UTF-8",
+        "save the file as UTF-8 (PowerShell and some editors write UTF-16); a compressed or encrypted file must be unpacked first",
+    );
+}
 
 syntax_rule!(
     byte_order_mark,

@@ -182,6 +182,10 @@ fn in_texts_that_cannot_be_read() {
         format!("{{\"format\": \"authenticator-backup\", \"version\": \"{CANARY}\"}}"),
         format!("otpauth://totp/{CANARY}?secret={CANARY}&issuer={CANARY}"),
         format!("otpauth-migration://offline?data={CANARY}"),
+        format!("# {CANARY}\n\notpauth://totp/{CANARY}?secret={CANARY}\n"),
+        format!("<map>\n<string name=\"tokenOrder\">{CANARY}</string>\n</map>"),
+        format!("PK\u{3}\u{4}{CANARY}"),
+        format!("{CANARY}{valid}").chars().flat_map(|c| [c, '\0']).collect(),
     ];
     let mut scanned = 0;
     for case in &cases {
@@ -190,6 +194,8 @@ fn in_texts_that_cannot_be_read() {
     let mut bytes = valid.replace("lena", CANARY).into_bytes();
     bytes.push(0xff);
     scanned += scan(&bytes, "a text that is not UTF-8");
+    bytes.splice(..0, *b"\x1f\x8b\x08");
+    scanned += scan(&bytes, "a file that is packed");
     println!("texts that cannot be read: {scanned} outputs scanned");
 }
 
@@ -261,6 +267,11 @@ fn in_the_files_of_other_programs() {
         json!({"tokens": [{"secret": [1, 2], "label": secret}], "tokenOrder": [secret]}),
         json!({"version": {"major": 1, "minor": 0}, "exporterRpId": "a", "accounts": [{"items": [{"credentials": [{"secret": secret}]}]}]}),
         json!([{"secret": secret, "iconType": "", "kind": "TOTP", "pinned": false, "timer": "30"}]),
+        json!({"encrypted": true, "items": [{"name": secret, "login": {"totp": secret}}]}),
+        json!({"version": 1, "salt": secret, "content": secret}),
+        json!({"shared_secret": secret, "identity_secret": secret, "account_name": secret}),
+        json!({"decrypted_authenticator_tokens": [{"decrypted_seed": secret, "name": secret}]}),
+        json!({"localDeviceId": secret, "deviceSecret": secret, "accounts": [{"secret": secret}]}),
     ];
     let mut scanned = 0;
     for case in &cases {
