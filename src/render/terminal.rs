@@ -197,7 +197,7 @@ fn caption(info: &str) -> String {
     let words = info.split(' ').filter_map(|word| match word.split_once('=') {
         Some(("at", pointer)) => Some(format!("at {pointer}")),
         Some(("drop", pointer)) => Some(format!("without {pointer}")),
-        Some(("base", _)) => None,
+        Some(("base", platform)) => Some(format!("in the {platform} example")),
         Some(("now", time)) => Some(format!("at {time}")),
         Some(("onto", platform)) => Some(format!("restored on {platform}")),
         Some(("recovery", identifier)) => Some(format!("signed in with {identifier}")),
