@@ -140,6 +140,19 @@ fn what_holds_is_shown_in_its_own_form() {
 }
 
 #[test]
+fn what_is_shown_reads_as_what_was_read() {
+    let reason =
+        r#""\\u{3a} \" \\ ::error:: ##[x] a: é \u0301 \u0000\u001b \u200b \ue000 \U000E0001 \\""#;
+    let text = format!(
+        "[[ignore]]\nrule = \"weak-secret\"\npath = \"**/a\\u00ad.json\"\nreason = {reason}\n"
+    );
+    let shown = with(&text, &["--show-config"]).output;
+    super::injection::hold(&shown);
+    let [read, again] = [&text, &shown].map(|text| toml::from_str::<Value>(text).unwrap());
+    assert_eq!(read["ignore"], again["ignore"], "{shown}");
+}
+
+#[test]
 fn it_is_found_up_to_the_root_of_the_repository_and_no_further() {
     let outer = folder();
     let at = |name: &str| outer.path().join(name);

@@ -135,7 +135,6 @@ pub(super) fn shown(
     exclude: &[String],
     ignores: Vec<(&'static str, Option<String>, Option<String>, String)>,
 ) -> String {
-    let quoted = |text: &str| format!("{:?}", escape::line(text));
     let mut out = format!("# {from}\n");
     let exclude: Vec<String> = exclude.iter().map(|glob| quoted(glob)).collect();
     let _ = writeln!(out, "exclude = [{}]\n\n[rules]", exclude.join(", "));
@@ -152,4 +151,23 @@ pub(super) fn shown(
         }
     }
     out
+}
+
+/// A string of TOML that reads as this text, and prints nothing that is dangerous.
+fn quoted(text: &str) -> String {
+    let text = escape::line(&text.replace('\\', "\\\\").replace('"', "\\\""));
+    let mut out = String::from("\"");
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once('\\') {
+        // Only what was dangerous begins with a `\u`: a backslash of the text is one of two.
+        let code = after.strip_prefix("u{").and_then(|after| after.split_once('}'));
+        let length = after.chars().next().map_or(0, char::len_utf8);
+        let (escaped, after) = match code {
+            Some((code, after)) => (format!("U{code:0>8}"), after),
+            None => (after[..length].to_owned(), &after[length..]),
+        };
+        let _ = write!(out, "{before}\\{escaped}");
+        rest = after;
+    }
+    out + rest + "\""
 }
