@@ -8,6 +8,12 @@ fn the_schema_follows_from_the_declarations() {
     hold("spec/1.0/envelope.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
 }
 
+#[test]
+fn the_schema_of_the_configuration_follows_from_what_reads_it() {
+    let schema = backup_lint::cli::configuration_schema();
+    hold("docs/backup-lint.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+}
+
 /// An engine that backtracks takes no more than linear time over a pattern that is anchored and
 /// repeats without bound at one place only, or that is one class of characters.
 #[test]

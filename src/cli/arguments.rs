@@ -328,9 +328,12 @@ impl From<PlatformName> for Platform {
     }
 }
 
+/// The word that turns a rule off.
+pub(super) const OFF: &str = "off";
+
 /// The level that a word sets; `off` is none.
 pub(super) fn level_of(word: &str) -> Result<Option<Level>, String> {
-    if word == "off" {
+    if word == OFF {
         return Ok(None);
     }
     LevelName::from_str(word, false)

@@ -27,6 +27,8 @@ use crate::model::Now;
 use crate::render::{Settings, Style, escape};
 use arguments::{Arguments, Colour, Common, Verb};
 use configuration::Configuration;
+#[cfg(feature = "schema")]
+pub use configuration::configuration_schema;
 use ledger::{Ledger, Sink};
 use output::Output;
 

@@ -3,18 +3,20 @@
 
 use serde_json::Value;
 
-use super::{INVALID, Ran, VALID, argument, backup_lint, folder};
+use super::{INVALID, Ran, VALID, argument, backup_lint, configuration_schema, folder};
 use crate::support::bytes;
 
 /// Two accounts of one type: an error of one rule.
 const TWICE: &str = "fixtures/1.0/invalid/duplicate-account-type/second-work.json";
 
-/// Runs with this configuration.
-fn with(text: &str, arguments: &[&str]) -> Ran {
+/// Runs with this configuration, and holds its schema to what the command says of it.
+pub(super) fn with(text: &str, arguments: &[&str]) -> Ran {
     let folder = folder();
     let path = folder.path().join("backup-lint.toml");
     std::fs::write(&path, text).unwrap();
-    backup_lint(&[&["--config", argument(&path)], arguments].concat())
+    let ran = backup_lint(&[&["--config", argument(&path)], arguments].concat());
+    configuration_schema::agrees(text, &ran);
+    ran
 }
 
 fn json(ran: &Ran) -> Value {

@@ -2,6 +2,7 @@
 
 mod canaries;
 mod configuration;
+mod configuration_schema;
 mod exit_codes;
 #[cfg(unix)]
 mod files;

@@ -8,6 +8,8 @@ use globset::GlobMatcher;
 use serde::Deserialize;
 use toml::Spanned;
 
+#[cfg(feature = "schema")]
+use super::schema;
 use crate::check::Levels;
 use crate::cli::arguments::level_of;
 use crate::cli::globs::glob;
@@ -54,23 +56,45 @@ impl Wrong {
     }
 }
 
+// The comments on the members are what an editor shows of them: they stand in the schema.
+/// What `backup-lint` finds, hides and leaves out. What the command line says wins over it.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct FileToml {
+pub(super) struct FileToml {
+    /// The levels of rules, for a team that tests something else. A verdict stays that of the
+    /// specification, and a report says which rules are off.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::levels_of_rules"))]
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Files that are left out when a folder is searched: globs. One without a slash is the name of
+    /// a file, in any folder; `drafts/**` is all that is below a folder. A file that is given itself
+    /// is checked all the same.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     exclude: Vec<Spanned<String>>,
+    /// Findings that are hidden. A report counts them, and says which of these hides nothing.
     #[serde(default)]
     ignore: Vec<IgnoreToml>,
 }
 
+/// Findings that are hidden, and why.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct IgnoreToml {
+    /// The rule.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::rule"))]
     rule: Spanned<String>,
+    /// The files: a glob, as in `exclude`. Without it, every file.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     path: Option<Spanned<String>>,
+    /// The place in the document: a JSON Pointer (RFC 6901), as a report shows it. Without it,
+    /// every place.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = "^(/|$)")))]
     pointer: Option<Spanned<String>>,
+    /// Why: it stands in the report.
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = r"\S")))]
     reason: Spanned<String>,
 }
 

@@ -1,6 +1,8 @@
 //! The configuration: `backup-lint.toml`. What the command line says wins over it.
 
 mod file;
+#[cfg(feature = "schema")]
+mod schema;
 
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,8 @@ use crate::check::{Options, Report};
 use crate::rules::{Level, Rule};
 use crate::run::UnusedIgnore;
 use file::File;
+#[cfg(feature = "schema")]
+pub use schema::configuration_schema;
 
 /// The name that is looked for.
 const NAME: &str = "backup-lint.toml";
