@@ -3,6 +3,8 @@
 mod canaries;
 mod configuration;
 mod configuration_schema;
+#[cfg(unix)]
+mod docs;
 mod exit_codes;
 #[cfg(unix)]
 mod files;
