@@ -1,21 +1,26 @@
-//! Globs of paths, as `.gitignore` has them: one without a slash matches a name anywhere.
+//! Globs of paths, as `.gitignore` has them: one without a slash matches a name anywhere, and one
+//! that matches a folder matches whatever is in it.
 
 use globset::{GlobBuilder, GlobMatcher};
 
 /// A glob, or what is wrong with it.
 pub(super) fn glob(text: &str) -> Result<GlobMatcher, String> {
-    let text = text.trim_start_matches("./");
+    let text = text.trim_start_matches("./").trim_end_matches('/');
     let anywhere = if text.contains('/') { text.to_owned() } else { format!("**/{text}") };
     let glob = GlobBuilder::new(&anywhere).literal_separator(true).build();
     glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
 }
 
-/// Whether a path, as it is given or found, matches: the whole of it, or what is left of it without
-/// the folders at its beginning.
+/// Whether a path, as it is given or found, matches: the whole of it or a folder that it is in,
+/// with or without the folders at its beginning.
 pub(super) fn matches(glob: &GlobMatcher, path: &str) -> bool {
     let path = path.trim_start_matches("./");
-    let behind = path.match_indices('/').map(|(at, _)| &path[at + 1..]);
-    std::iter::once(path).chain(behind).any(|path| glob.is_match(path))
+    let slashes = || path.match_indices('/').map(|(at, _)| at);
+    let ends = || slashes().chain([path.len()]);
+    let starts = [0].into_iter().chain(slashes().map(|at| at + 1));
+    starts
+        .flat_map(|start| ends().filter(move |end| *end > start).map(move |end| (start, end)))
+        .any(|(start, end)| glob.is_match(&path[start..end]))
 }
 
 #[cfg(test)]
@@ -31,6 +36,10 @@ mod tests {
         assert!(is("build/**", "build/a/b.json") && is("build/**", "x/build/a.json"));
         assert!(is("./build/*.json", "build/a.json") && !is("build/*.json", "build/a/b.json"));
         assert!(is("*.draft.json", "/tmp/a.draft.json"));
+        for folder in ["drafts", "drafts/", "./drafts/", "drafts/**", "dr*", "a/drafts"] {
+            assert!(is(folder, "a/drafts/b/c.json"), "{folder}");
+        }
+        assert!(!is("drafts", "a/my-drafts/b.json") && !is("a/drafts", "a/b/drafts/c.json"));
         assert!(glob("a[").is_err());
     }
 }
