@@ -8,7 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::Platform;
 use crate::render::{Format, Verbosity};
-use crate::rules::Level;
+use crate::rules::{Level, RULES};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +16,8 @@ Examples:
     backup-lint backup.json
   Check every *.json below a folder:
     backup-lint build/backups
+  Check what another program writes:
+    write-backup | backup-lint -
   What a restore onto an iPhone would give:
     backup-lint plan backup.json --onto ios";
 
@@ -50,8 +52,8 @@ pub(super) enum Verb {
     Compare(CompareArguments),
     /// Prints the page of a rule.
     Explain {
-        /// The rule.
-        #[arg(value_name = "RULE")]
+        /// The rule, as a finding names it.
+        #[arg(value_name = "RULE", value_parser = RuleParser, hide_possible_values = true)]
         rule: String,
     },
     /// Lists the rules.
@@ -61,7 +63,11 @@ pub(super) enum Verb {
         format: CatalogueFormat,
     },
     /// Prints the JSON Schema of the envelope.
-    Schema,
+    Schema {
+        /// Print that of backup-lint.toml instead.
+        #[arg(long)]
+        configuration: bool,
+    },
     /// Prints the completions for a shell.
     Completions {
         /// The shell.
@@ -201,6 +207,12 @@ impl TypedValueParser for FormatParser {
         value: &std::ffi::OsStr,
     ) -> Result<FormatTo, clap::Error> {
         let (name, file) = match value.to_str().and_then(|value| value.split_once('=')) {
+            // As for inputs.
+            Some((name, "-")) => (OsString::from(name), None),
+            Some((_, "")) => {
+                let missing = "say which file behind the =, or leave it out for standard output\n";
+                return Err(command.clone().error(clap::error::ErrorKind::InvalidValue, missing));
+            }
             Some((name, file)) => (OsString::from(name), Some(PathBuf::from(file))),
             None => (value.to_owned(), None),
         };
@@ -210,6 +222,28 @@ impl TypedValueParser for FormatParser {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(Format::ALL.iter().filter_map(ValueEnum::to_possible_value)))
+    }
+}
+
+/// Takes any text, so that a name that is none is answered with what was probably meant, and lists
+/// the rules for completions.
+#[derive(Clone)]
+struct RuleParser;
+
+impl TypedValueParser for RuleParser {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<String, clap::Error> {
+        clap::builder::StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(RULES.iter().map(|rule| PossibleValue::new(rule.name))))
     }
 }
 

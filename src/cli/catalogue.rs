@@ -4,15 +4,25 @@
 use std::fmt::Write as _;
 
 use super::arguments::CatalogueFormat;
-use super::{Stop, Streams, print};
+use super::{Stop, Streams, configuration, print};
 use crate::render::{catalogue, terminal};
 use crate::rules::{RULES, Rule};
+use crate::run::Problem;
 use crate::versions;
 
-/// The rule of this name, or which one was probably meant.
+/// The rule of this name, or which one was probably meant. A person copies what stands in a report,
+/// `error[no-accounts]`.
 pub(super) fn find(name: &str) -> Result<&'static Rule, Stop> {
+    let bracketed = name.split_once('[').and_then(|(_, behind)| behind.split_once(']'));
+    let name = bracketed.map_or(name, |(within, _)| within);
     if let Some(rule) = Rule::find(name) {
         return Ok(rule);
+    }
+    if let Some(problem) = Problem::ALL.iter().find(|problem| problem.code() == name) {
+        return Err(Stop::WrongUsage(format!(
+            "{name} is no rule: it says why an input could not be read. {}",
+            problem.message()
+        )));
     }
     let mut message = "there is no such rule".to_owned();
     let _ = match crate::model::nearest(name, RULES.iter().map(|rule| rule.name)) {
@@ -40,6 +50,7 @@ pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
     print(&text, streams)
 }
 
-pub(super) fn schema(streams: &mut Streams) -> u8 {
-    print(versions::V1_0.schema, streams)
+pub(super) fn schema(of_configuration: bool, streams: &mut Streams) -> u8 {
+    let schema = if of_configuration { configuration::SCHEMA } else { versions::V1_0.schema };
+    print(schema, streams)
 }

@@ -1,19 +1,18 @@
 //! The verb `check`, which is meant if none is given: files, folders and standard input.
 
-use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::CheckArguments;
 use super::batch::{Batch, From, Waiting};
 use super::configuration::Configuration;
-use super::files::{self, Opened};
+use super::files::{self, Opened, Reached};
 use super::ledger::Ledger;
-use super::progress::Progress;
+use super::reports::Asked;
 use super::{Stop, Streams, print, walk};
 use crate::check::{MAX_BYTES, Options};
-use crate::render::Texts;
+use crate::render::{Texts, escape};
 use crate::run::{Input, Problem};
 
 pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u8, Stop> {
@@ -31,18 +30,26 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
     } else if paths.is_empty() {
         return Err(Stop::WrongUsage("give a file, a folder, or - for standard input".to_owned()));
     }
-    let exclude = configuration.exclude.clone();
+    let (exclude, root) = (configuration.exclude.clone(), configuration.root.clone());
     let options = configuration.options.clone();
-    let (output, errors) = (&mut *streams.output, &mut *streams.errors);
-    let ledger = common.ledger(false, streams.shows_colours, configuration, output, errors)?;
+    let asked = Asked {
+        inputs: paths.iter().map(OsString::as_os_str).collect(),
+        show_names: false,
+        shows_colours: streams.shows_colours,
+        is_watched: streams.is_watched,
+        output: &mut *streams.output,
+        errors: &mut *streams.errors,
+    };
+    let ledger = common.ledger(configuration, asked)?;
     let search = walk::Search {
         endings: if arguments.ndjson { LINES } else { &["json"] },
         exclude: &exclude,
+        root: root.as_deref(),
         respect_gitignore: arguments.respect_gitignore,
     };
-    let (batch, seen) = (Batch::default(), BTreeSet::new());
-    let progress = Progress::new(streams.is_watched);
-    let mut checker = Checker { arguments, options, search, ledger, progress, batch, seen };
+    let reached = Reached::already(ledger.files());
+    let batch = Batch::default();
+    let mut checker = Checker { arguments, options, search, ledger, batch, reached };
     for path in &paths {
         if path == "-" {
             let name = arguments.stdin_filename.as_deref().unwrap_or("-");
@@ -54,11 +61,7 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
             break;
         }
     }
-    if paths.is_empty() {
-        checker.problem("-", Problem::NoDocuments);
-    }
     checker.settle();
-    checker.progress.finish();
     Ok(checker.ledger.finish(None))
 }
 
@@ -72,7 +75,8 @@ fn has_lines(path: &Path) -> bool {
 
 /// The paths that a file lists.
 fn listed(list: &OsStr, streams: &mut Streams) -> Result<Vec<OsString>, Stop> {
-    let wrong = |why: &str| Stop::Unchecked(format!("--files-from: {why}"));
+    let shown = escape::line(&files::shown(Path::new(list)));
+    let wrong = |why: &str| Stop::Unchecked(format!("--files-from {shown}: {why}"));
     let mut text = Vec::new();
     if list == "-" {
         streams.input.read_to_end(&mut text).map_err(|error| wrong(&error.to_string()))?;
@@ -84,9 +88,16 @@ fn listed(list: &OsStr, streams: &mut Streams) -> Result<Vec<OsString>, Stop> {
             Opened::Folder => return Err(wrong(Problem::Folder.message())),
         }
     }
+    if text.contains(&0) {
+        return Err(wrong("there is a NUL in it: each path stands on a line of its own"));
+    }
     let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    Ok(lines.map(files::path_of_bytes).collect())
+    let paths: Vec<OsString> = lines.map(files::path_of_bytes).collect();
+    if paths.is_empty() {
+        return Err(wrong("no path stands in it"));
+    }
+    Ok(paths)
 }
 
 /// Finds documents in what is given, and brings them to the ledger.
@@ -95,10 +106,8 @@ struct Checker<'s> {
     options: Options,
     search: walk::Search<'s>,
     ledger: Ledger<'s>,
-    progress: Progress,
     batch: Batch,
-    /// What was checked already, by its path without links.
-    seen: BTreeSet<PathBuf>,
+    reached: Reached,
 }
 
 impl Checker<'_> {
@@ -106,7 +115,7 @@ impl Checker<'_> {
         let path = Path::new(given);
         match files::open(path) {
             Ok(Opened::File(file)) => {
-                if self.is_new(path) {
+                if self.reached.is_new(path) {
                     self.file(path, file);
                 }
             }
@@ -129,7 +138,7 @@ impl Checker<'_> {
             }
             match files::open(&path) {
                 Ok(Opened::File(file)) => {
-                    if self.is_new(&path) {
+                    if self.reached.is_new(&path) {
                         self.file(&path, file);
                     }
                 }
@@ -141,12 +150,6 @@ impl Checker<'_> {
                 Err(problem) => self.problem(&files::shown(&path), problem),
             }
         }
-    }
-
-    /// A file that is reached twice is checked once.
-    fn is_new(&mut self, path: &Path) -> bool {
-        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        self.seen.insert(real)
     }
 
     fn file(&mut self, path: &Path, mut file: std::fs::File) {
@@ -212,10 +215,7 @@ impl Checker<'_> {
     /// Checks what waits, and settles it.
     fn settle(&mut self) {
         let fail_on = self.arguments.common.fail_on.into();
-        let all = self.batch.checked(&self.options);
-        self.progress.step_aside();
-        let done = all.len();
-        for mut checked in all {
+        for mut checked in self.batch.checked(&self.options) {
             let (name, line) = (&checked.name, checked.line);
             let input = match &mut checked.result {
                 Ok(report) => {
@@ -227,7 +227,6 @@ impl Checker<'_> {
             self.ledger.settle(&input, &Texts::alone(&checked.bytes));
         }
         self.ledger.flush();
-        self.progress.add(done);
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {

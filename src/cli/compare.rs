@@ -6,8 +6,9 @@ use std::path::Path;
 use super::arguments::CompareArguments;
 use super::configuration::Configuration;
 use super::document::Document;
-use super::files::{self, Opened};
+use super::files::{self, Opened, Reached};
 use super::ledger::Ledger;
+use super::reports::Asked;
 use super::{Stop, Streams, print, walk};
 use crate::check::{Options, check, compare};
 use crate::model::Envelope;
@@ -32,9 +33,15 @@ pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result
     };
     let mut read = |named: &Named| named.read(streams.input);
     let first = line.first().map(&mut read);
-    let (show_names, colours) = (arguments.show_names, streams.shows_colours);
-    let (output, errors) = (&mut *streams.output, &mut *streams.errors);
-    let ledger = common.ledger(show_names, colours, configuration, output, errors)?;
+    let asked = Asked {
+        inputs: line.iter().filter_map(Named::path).collect(),
+        show_names: arguments.show_names,
+        shows_colours: streams.shows_colours,
+        is_watched: streams.is_watched,
+        output: &mut *streams.output,
+        errors: &mut *streams.errors,
+    };
+    let ledger = common.ledger(configuration, asked)?;
     let mut comparing =
         Comparing { options, fail_on: common.fail_on.into(), ledger, replacements: Vec::new() };
     match (first, line.as_slice()) {
@@ -55,6 +62,13 @@ enum Named {
 }
 
 impl Named {
+    fn path(&self) -> Option<&OsStr> {
+        match self {
+            Named::Path(path) => Some(path),
+            Named::Problem(..) => None,
+        }
+    }
+
     fn read(&self, input: &mut dyn std::io::Read) -> Document {
         match self {
             Named::Path(path) => Document::read(path, input),
@@ -126,14 +140,17 @@ fn history(folder: &OsStr, configuration: &Configuration) -> Result<Vec<Named>, 
     let search = walk::Search {
         endings: &["json"],
         exclude: &configuration.exclude,
+        root: configuration.root.as_deref(),
         respect_gitignore: false,
     };
     let walk::Documents { found, closed } = search.documents(path);
     if found.is_empty() && closed.is_empty() {
         return Ok(vec![Named::Problem(files::shown(path), Problem::NoDocuments)]);
     }
+    let mut reached = Reached::default();
     let mut line: Vec<(u64, Named)> = found
         .into_iter()
+        .filter(|path| reached.is_new(path))
         .map(|path| {
             let document = Document::read(path.as_os_str(), &mut std::io::empty());
             let generation = generation(document.bytes()).unwrap_or(u64::MAX);

@@ -1,10 +1,11 @@
 //! Reading one file: opened once, without waiting for anybody, judged by its handle, and read up
 //! to the limit of a document.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::check::MAX_BYTES;
 use crate::run::Problem;
@@ -62,6 +63,32 @@ pub(super) fn read_argument(path: &OsStr, input: &mut dyn Read) -> Result<Vec<u8
         Opened::File(file) => read_document(file),
         Opened::Folder => Err(Problem::Folder),
     }
+}
+
+/// Files that were reached: one that is reached twice, through a link or because it is given
+/// twice, is looked at once.
+#[derive(Default)]
+pub(super) struct Reached(BTreeSet<PathBuf>);
+
+impl Reached {
+    /// Those that are not to be looked at again, by their paths without links.
+    pub(super) fn already(files: &[PathBuf]) -> Reached {
+        Reached(files.iter().cloned().collect())
+    }
+
+    pub(super) fn is_new(&mut self, path: &Path) -> bool {
+        self.0.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
+    }
+}
+
+/// Where a path is, or will be: its folder without links, and its own name.
+pub(super) fn place(path: &Path) -> PathBuf {
+    let whole = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    whole().unwrap_or_else(|| path.to_owned())
 }
 
 /// A path as a report has it.

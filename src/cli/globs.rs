@@ -1,7 +1,11 @@
 //! Globs of paths, as `.gitignore` has them: one without a slash matches a name anywhere, and one
 //! that matches a folder matches whatever is in it.
 
+use std::path::Path;
+
 use globset::{GlobBuilder, GlobMatcher};
+
+use super::files;
 
 /// A glob, or what is wrong with it.
 pub(super) fn glob(text: &str) -> Result<GlobMatcher, String> {
@@ -21,6 +25,16 @@ pub(super) fn matches(glob: &GlobMatcher, path: &str) -> bool {
     starts
         .flat_map(|start| ends().filter(move |end| *end > start).map(move |end| (start, end)))
         .any(|(start, end)| glob.is_match(&path[start..end]))
+}
+
+/// The same, also by the path as it is from the folder of the configuration: a run in another folder
+/// finds the same.
+pub(super) fn matches_from(root: Option<&Path>, glob: &GlobMatcher, path: &str) -> bool {
+    let from_root = || {
+        let whole = files::place(Path::new(path));
+        Some(files::shown(whole.strip_prefix(root?).ok()?))
+    };
+    matches(glob, path) || from_root().is_some_and(|path| matches(glob, &path))
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Where every verb brings its inputs: the one way to the reports and to the exit code.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use super::configuration::Configuration;
 use super::output::Output;
+use super::progress::Progress;
 use crate::check::Report;
 use crate::render::{Reporter, Texts, escape};
 use crate::run::{Answer, Ending, Input, Outcome};
@@ -19,6 +21,9 @@ pub(super) struct Sink<'l> {
 /// A run so far. What is settled is written at once and not kept.
 pub(super) struct Ledger<'l> {
     sinks: Vec<Sink<'l>>,
+    /// The files that reports go to, without links: they are no inputs.
+    files: Vec<PathBuf>,
+    progress: Progress,
     errors: &'l mut dyn Write,
     configuration: Configuration,
     ending: Ending<'static>,
@@ -28,10 +33,18 @@ pub(super) struct Ledger<'l> {
 impl<'l> Ledger<'l> {
     pub(super) fn new(
         sinks: Vec<Sink<'l>>,
+        files: Vec<PathBuf>,
         errors: &'l mut dyn Write,
         configuration: Configuration,
+        progress: Progress,
     ) -> Self {
-        Ledger { sinks, errors, configuration, ending: Ending::default(), cut_short: false }
+        let ending = Ending::default();
+        Ledger { sinks, files, progress, errors, configuration, ending, cut_short: false }
+    }
+
+    /// The files that reports go to, without links.
+    pub(super) fn files(&self) -> &[PathBuf] {
+        &self.files
     }
 
     /// Hides the findings that the configuration ignores.
@@ -43,8 +56,18 @@ impl<'l> Ledger<'l> {
     pub(super) fn settle(&mut self, input: &Input, texts: &Texts) {
         self.ending.add(input);
         for sink in &mut self.sinks {
-            sink.output.put(&sink.reporter.input(input, texts));
+            let text = sink.reporter.input(input, texts);
+            if sink.name.is_none() && !text.is_empty() && self.progress.is_shown() {
+                // Both may go to one terminal.
+                self.progress.aside(|| {
+                    sink.output.put(&text);
+                    sink.output.flush();
+                });
+            } else {
+                sink.output.put(&text);
+            }
         }
+        self.progress.add();
     }
 
     /// What is settled so far shows.
@@ -62,6 +85,7 @@ impl<'l> Ledger<'l> {
 
     /// There are no more, and this is what the verb found out of them. Gives the exit code.
     pub(super) fn finish(self, answer: Option<Answer>) -> u8 {
+        self.progress.finish();
         let off: Vec<&'static str> = self.configuration.options.levels.off().collect();
         let unused = self.configuration.unused();
         let ending = self.ending.with_configuration(&off, &unused);

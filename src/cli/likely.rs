@@ -1,11 +1,13 @@
-//! What was probably meant by a first word that is no file.
+//! What was probably meant by a first word that is no file, or by an option that is none.
 
 use std::ffi::OsString;
 use std::path::Path;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
 use super::Stop;
 use crate::model::nearest;
-use crate::render::escape;
+use crate::render::{Format, escape};
 
 /// Verbs that other tools have, and ours that does the same.
 const ELSEWHERE: [(&str, &str); 12] = [
@@ -34,8 +36,17 @@ pub(super) fn hold_no_verb(paths: &[OsString]) -> Result<(), Stop> {
     let Some(meant) = elsewhere.or_else(|| nearest(word, VERBS)) else { return Ok(()) };
     let word = escape::line(word);
     Err(Stop::WrongUsage(format!(
-        "there is neither a file nor a verb {word}; did you mean backup-lint {meant}?"
+        "there is neither a file nor a verb \"{word}\"; did you mean backup-lint {meant}?"
     )))
+}
+
+/// What to say of `--json`, which other tools have.
+pub(super) fn format_as_option(error: &clap::Error) -> Option<String> {
+    let ContextValue::String(option) = error.get(ContextKind::InvalidArg)? else { return None };
+    let is_unknown = error.kind() == ErrorKind::UnknownArgument;
+    let format = Format::ALL.iter().find(|format| option.strip_prefix("--") == Some(format.name()));
+    let name = format.filter(|_| is_unknown)?.name();
+    Some(format!("there is no --{name}; did you mean --format {name}?"))
 }
 
 /// The verbs; a test holds them to the command's own.

@@ -8,7 +8,10 @@ use super::{Streams, print};
 pub(super) fn completions(shell: clap_complete::Shell, streams: &mut Streams) -> u8 {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "backup-lint", &mut text);
-    print(&String::from_utf8_lossy(&text), streams)
+    // The generator for bash takes the hyphen of our name for the step to a verb, in the labels of
+    // the verbs and not where it jumps to them.
+    let text = String::from_utf8_lossy(&text).replace("backup__subcmd__lint", "backup__lint");
+    print(&text, streams)
 }
 
 pub(super) fn page(streams: &mut Streams) -> u8 {

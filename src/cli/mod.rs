@@ -15,21 +15,19 @@ mod manual;
 mod output;
 mod plan;
 mod progress;
+mod reports;
 mod walk;
 
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
+use std::io::{self, IsTerminal as _, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser as _;
 
 use crate::model::Now;
-use crate::render::{Settings, Style, escape};
-use arguments::{Arguments, Colour, Common, Verb};
-use configuration::Configuration;
+use crate::render::{Style, escape};
+use arguments::{Arguments, Verb};
 #[cfg(feature = "schema")]
 pub use configuration::configuration_schema;
-use ledger::{Ledger, Sink};
 use output::Output;
 
 /// Nothing was checked: the arguments are wrong.
@@ -124,7 +122,7 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
         Some(Verb::Compare(compare)) => compare::run(compare, streams),
         Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
         Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
-        Some(Verb::Schema) => Ok(catalogue::schema(streams)),
+        Some(Verb::Schema { configuration }) => Ok(catalogue::schema(*configuration, streams)),
         Some(Verb::Completions { shell }) => Ok(manual::completions(*shell, streams)),
         Some(Verb::Man) => Ok(manual::page(streams)),
     }
@@ -132,7 +130,10 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
 
 /// Help and version are no mistake.
 fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
-    let text = error.render().to_string();
+    let text = match likely::format_as_option(error) {
+        Some(meant) => format!("error: {meant}\n\nFor more information, try '--help'.\n"),
+        None => error.render().to_string(),
+    };
     if error.use_stderr() {
         // It repeats arguments, and they may be made by others.
         let text = escape::lines(&text);
@@ -165,50 +166,4 @@ fn standard_input_once<'p>(paths: impl Iterator<Item = &'p std::ffi::OsStr>) -> 
         ));
     }
     Ok(())
-}
-
-impl Common {
-    /// The ledger of a run, with every report that is asked for.
-    fn ledger<'o>(
-        &self,
-        show_names: bool,
-        shows_colours: bool,
-        configuration: Configuration,
-        output: &'o mut dyn Write,
-        errors: &'o mut dyn Write,
-    ) -> Result<Ledger<'o>, Stop> {
-        let formats = self.formats();
-        if formats.iter().filter(|to| to.file.is_none()).count() > 1 {
-            return Err(Stop::WrongUsage(
-                "only one format can go to standard output: write --format FORMAT=FILE for the others"
-                    .to_owned(),
-            ));
-        }
-        let coloured = match self.colour {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => shows_colours,
-        };
-        let mut output = Some(output);
-        let mut sinks = Vec::new();
-        for to in formats {
-            let style = if coloured && to.file.is_none() { Style::COLOUR } else { Style::PLAIN };
-            let (verbosity, fail_on) = (self.verbosity(), self.fail_on.into());
-            let settings = Settings { style, show_names, verbosity, fail_on };
-            let reporter = to.format.reporter(&settings);
-            let (sink, name) = match &to.file {
-                None => (output.take().map(Output::new), None),
-                Some(path) => {
-                    let shown = files::shown(path);
-                    let file = File::create(path).map_err(|error| {
-                        let shown = escape::line(&shown);
-                        Stop::WrongUsage(format!("--format {}={shown}: {error}", to.format.name()))
-                    })?;
-                    (Some(Output::new(BufWriter::new(file))), Some(shown))
-                }
-            };
-            sinks.extend(sink.map(|output| Sink { reporter, output, name }));
-        }
-        Ok(Ledger::new(sinks, errors, configuration))
-    }
 }

@@ -3,6 +3,7 @@
 use super::arguments::PlanArguments;
 use super::configuration::Configuration;
 use super::document::Document;
+use super::reports::Asked;
 use super::{Stop, Streams, print};
 use crate::check::{plan, salvage};
 use crate::model::{Identifier, InvalidIdentifier};
@@ -34,9 +35,17 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
     let checked = partial.as_ref().map_or(plan.checked, |salvage| salvage.checked);
 
     let fail_on = arguments.common.fail_on.into();
-    let (output, errors) = (&mut *streams.output, &mut *streams.errors);
-    let (show_names, colours) = (arguments.show_names, streams.shows_colours);
-    let mut ledger = common.ledger(show_names, colours, configuration, output, errors)?;
+    let mut ledger = common.ledger(
+        configuration,
+        Asked {
+            inputs: paths.into_iter().flatten().collect(),
+            show_names: arguments.show_names,
+            shows_colours: streams.shows_colours,
+            is_watched: false,
+            output: &mut *streams.output,
+            errors: &mut *streams.errors,
+        },
+    )?;
     ledger.hide(&backup.path, &mut plan.report);
     let other = existing.as_ref().map(|document| document.path.as_str());
     let input = backup.input(&plan.report, fail_on);

@@ -8,6 +8,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 /// Who waits less need not be told.
 const SHOWS_AFTER: Duration = Duration::from_secs(1);
 
+const TIMES_A_SECOND: u8 = 5;
+
 /// Whether a person looks at standard error. A CI system keeps what is drawn over, too.
 pub(super) fn is_watched() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -18,38 +20,44 @@ pub(super) fn is_watched() -> bool {
 pub(super) struct Progress {
     bar: Option<ProgressBar>,
     began: Instant,
+    is_shown: bool,
 }
 
 impl Progress {
     pub(super) fn new(is_watched: bool) -> Self {
         let bar = is_watched.then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-            let style = ProgressStyle::with_template("{human_pos} documents, {per_sec}, {elapsed}");
+            let style = ProgressStyle::with_template("{human_pos} documents in {elapsed}");
             bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
         });
-        Progress { bar, began: Instant::now() }
+        Progress { bar, began: Instant::now(), is_shown: false }
     }
 
-    /// So many documents more are done.
-    pub(super) fn add(&mut self, documents: usize) {
+    /// A document more is done.
+    pub(super) fn add(&mut self) {
         let Some(bar) = &self.bar else { return };
-        bar.inc(documents as u64);
-        if bar.is_hidden() && self.began.elapsed() >= SHOWS_AFTER {
-            bar.set_draw_target(ProgressDrawTarget::stderr());
+        bar.inc(1);
+        if !self.is_shown && self.began.elapsed() >= SHOWS_AFTER {
+            self.is_shown = true;
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(TIMES_A_SECOND));
             bar.tick();
         }
     }
 
-    /// Something is about to be written: it may go to the same terminal.
-    pub(super) fn step_aside(&mut self) {
-        if let Some(bar) = &self.bar {
-            // It is drawn again with the next document.
-            bar.suspend(|| {});
+    pub(super) fn is_shown(&self) -> bool {
+        self.is_shown
+    }
+
+    /// Writes while the line is away.
+    pub(super) fn aside(&self, write: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => bar.suspend(write),
+            None => write(),
         }
     }
 
     /// The run is over.
-    pub(super) fn finish(&mut self) {
+    pub(super) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }

@@ -8,7 +8,7 @@ use globset::GlobMatcher;
 use ignore::WalkBuilder;
 
 use super::files;
-use super::globs::matches;
+use super::globs::matches_from;
 use crate::check::MAX_BYTES;
 
 /// The name of the files that say what git ignores.
@@ -20,12 +20,15 @@ pub(super) struct Search<'s> {
     pub(super) endings: &'s [&'s str],
     /// What is left out.
     pub(super) exclude: &'s [GlobMatcher],
+    /// The folder of the configuration.
+    pub(super) root: Option<&'s Path>,
     pub(super) respect_gitignore: bool,
 }
 
 /// What a search has found.
 pub(super) struct Documents {
-    /// Whatever bears the name of a document, by its path bytewise. Some of it may be no file.
+    /// Whatever bears the name of a document, by its path bytewise, links behind all that is
+    /// none: a file has its own name before it has another. Some of it may be no file.
     pub(super) found: Vec<PathBuf>,
     /// What could not be searched: a folder that is closed, or an ignore file that cannot be
     /// obeyed, and then the folder is left out.
@@ -61,19 +64,21 @@ impl Search<'_> {
         for entry in walk.build() {
             match entry {
                 Ok(entry) => {
-                    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir())
-                        || entry.path_is_symlink() && entry.path().is_dir();
+                    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
                     if !is_folder && self.is_named(entry.path()) && !self.is_excluded(&entry) {
-                        found.push(entry.into_path());
+                        found.push((entry.path_is_symlink(), entry.into_path()));
                     }
                 }
                 Err(error) => closed.push(path_of(&error).unwrap_or(folder).to_owned()),
             }
         }
         closed.append(&mut ignored.lock().unwrap_or_else(PoisonError::into_inner));
-        found
-            .sort_by(|a, b| a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes()));
-        Documents { found, closed }
+        found.sort_by(|(is_link, path), (is_other_link, other)| {
+            let (path, other) = (path.as_os_str(), other.as_os_str());
+            let bytewise = path.as_encoded_bytes().cmp(other.as_encoded_bytes());
+            is_link.cmp(is_other_link).then(bytewise)
+        });
+        Documents { found: found.into_iter().map(|(_, path)| path).collect(), closed }
     }
 
     /// Does a name end as that of a document? `.json` itself does.
@@ -88,7 +93,7 @@ impl Search<'_> {
 
     fn is_excluded(&self, entry: &ignore::DirEntry) -> bool {
         let path = files::shown(entry.path());
-        self.exclude.iter().any(|glob| matches(glob, &path))
+        self.exclude.iter().any(|glob| matches_from(self.root, glob, &path))
     }
 }
 

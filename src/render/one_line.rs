@@ -31,7 +31,11 @@ pub(super) fn ending(ending: &Ending) -> String {
     for unused in ending.unused {
         let of = [Some(unused.rule), unused.path.as_deref(), unused.pointer.as_deref()];
         let of: Vec<String> = of.into_iter().flatten().map(escape::line).collect();
-        let _ = writeln!(out, "an ignore hides nothing, remove it: {}", of.join(" "));
+        let _ = writeln!(
+            out,
+            "an ignore has hidden nothing in this run; correct it, or remove it: {}",
+            of.join(" ")
+        );
     }
     out
 }

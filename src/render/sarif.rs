@@ -167,7 +167,10 @@ fn of_input(input: &Input, level: &str, id: &str, message: &str) -> Value {
 fn unused(unused: &UnusedIgnore) -> Value {
     let of = [&unused.path, &unused.pointer].map(Option::as_deref).into_iter().flatten();
     let of = of.fold(String::new(), |out, text| out + " " + text);
-    let text = format!("an ignore hides nothing, remove it: {}{of}", unused.rule);
+    let text = format!(
+        "an ignore has hidden nothing in this run; correct it, or remove it: {}{of}",
+        unused.rule
+    );
     json!({ "level": "warning", "descriptor": { "id": "unused-ignore" }, "message": { "text": text } })
 }
 

@@ -14,6 +14,16 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// All of them.
+    pub const ALL: [Problem; 6] = [
+        Problem::NotFound,
+        Problem::NotReadable,
+        Problem::NotAFile,
+        Problem::Folder,
+        Problem::NoDocuments,
+        Problem::ChangedWhileReading,
+    ];
+
     /// Its code in reports.
     pub fn code(self) -> &'static str {
         match self {
@@ -33,7 +43,7 @@ impl Problem {
             }
             Problem::NotReadable => "it cannot be opened or read: look at its permissions",
             Problem::NotAFile => {
-                "it is neither a file nor a folder nor a pipe that was handed over"
+                "it is no file: a device, a socket, a FIFO, a link to a folder, or one that leads nowhere"
             }
             Problem::Folder => "it is a folder: give one file here",
             Problem::NoDocuments => {

@@ -67,7 +67,7 @@ fn an_ignore_hides_what_it_names_and_is_counted() {
         let ran = with(&other, &["--format", "json", TWICE]);
         let report = json(&ran);
         assert_eq!((ran.code, report["unusedIgnores"].as_array().unwrap().len()), (1, 1));
-        assert!(with(&other, &[TWICE]).output.contains("an ignore hides nothing, remove it: "));
+        assert!(with(&other, &[TWICE]).output.contains("an ignore has hidden nothing in this run"));
     }
 }
 
@@ -113,6 +113,8 @@ fn what_is_wrong_with_one_is_said_with_its_place() {
             "^^^",
         ),
         ("exclude = [\n", "", ":", "^"),
+        ("[ignore]\nrule = \"weak-secret\"\n", "write [[ignore]]", ":1:1", "^"),
+        ("exclude = \"a.json\"\n", "expected a list, such as", ":1:11", "^^^^"),
     ] {
         let ran = with(text, &[VALID]);
         assert_eq!(ran.code, 2, "{text}");
@@ -173,4 +175,23 @@ fn it_is_found_up_to_the_root_of_the_repository_and_no_further() {
     assert_eq!(code("repository/a/b", &[]), Some(0));
     assert_eq!(code("repository/a/b", &["--isolated"]), Some(1));
     assert_eq!(code("", &[]), Some(2), "without a repository, the one that is here");
+}
+
+#[test]
+fn a_path_is_matched_from_the_folder_of_the_configuration_too() {
+    let root = folder();
+    let at = |name: &str| root.path().join(name);
+    std::fs::create_dir_all(at(".git")).unwrap();
+    std::fs::create_dir_all(at("emulator/drafts")).unwrap();
+    std::fs::write(at("emulator/backup.json"), bytes(INVALID)).unwrap();
+    std::fs::write(at("emulator/drafts/no.json"), "{}").unwrap();
+    let text = "exclude = [\"emulator/drafts\"]\n[[ignore]]\nrule = \"storage-mismatch\"\n\
+                path = \"emulator/*.json\"\nreason = \"x\"\n";
+    std::fs::write(at("backup-lint.toml"), text).unwrap();
+    for (here, path) in [("", "emulator"), ("emulator", "."), ("emulator/drafts", "..")] {
+        let mut command = super::process();
+        let output = command.current_dir(at(here)).arg(path).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.code() == Some(0) && said.contains("1 hidden"), "{here}: {said}");
+    }
 }

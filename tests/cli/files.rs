@@ -215,69 +215,6 @@ fn names_that_are_not_utf_8_or_hold_escape_sequences_are_shown_safely() {
 }
 
 #[test]
-fn a_folder_is_walked_by_path_with_hidden_files_and_links_to_files() {
-    let folder = folder();
-    let at = |name: &str| folder.path().join(name);
-    for name in ["b", "a", ".hidden", "a/deep"] {
-        std::fs::create_dir_all(at(name)).unwrap();
-    }
-    for name in [
-        "b/2.json",
-        "a/1.json",
-        "a/deep/0.json",
-        "a-b.json",
-        ".hidden/3.json",
-        ".4.json",
-        "a/no.txt",
-        "B.JSON",
-    ] {
-        std::fs::write(at(name), bytes(VALID)).unwrap();
-    }
-    symlink(at("b/2.json"), at("link.json")).unwrap();
-    symlink(at("a"), at("link")).unwrap();
-    std::fs::write(at(".gitignore"), "b/\n").unwrap();
-    let names = |ran: super::Ran| -> Vec<String> {
-        let report = super::report::hold(&ran.output);
-        let inputs = report["inputs"].as_array().unwrap();
-        let prefix = format!("{}/", argument(folder.path()));
-        inputs.iter().map(|input| input["path"].as_str().unwrap().replace(&prefix, "")).collect()
-    };
-    let all = names(backup_lint(&["--format", "json", argument(folder.path())]));
-    assert_eq!(
-        all,
-        [
-            ".4.json",
-            ".hidden/3.json",
-            "B.JSON",
-            "a-b.json",
-            "a/1.json",
-            "a/deep/0.json",
-            "b/2.json"
-        ],
-        "link.json leads to b/2.json, and the folder behind a link is not entered"
-    );
-    let some =
-        names(backup_lint(&["--format", "json", "--respect-gitignore", argument(folder.path())]));
-    // What git ignores is reached by the link that it does not ignore.
-    assert!(!some.contains(&"b/2.json".to_owned()) && some.len() == 7, "{some:?}");
-    let file = at("b/2.json");
-    let link = at("link.json");
-    let twice = names(backup_lint(&[
-        "--format",
-        "json",
-        argument(&link),
-        argument(&file),
-        argument(folder.path()),
-    ]));
-    assert_eq!(
-        twice.iter().filter(|name| name.contains("2.json")).count(),
-        0,
-        "checked by its link already"
-    );
-    assert_eq!(twice.len(), 7);
-}
-
-#[test]
 fn a_pipe_that_is_handed_over_is_read() {
     for path in ["/dev/stdin", "/dev/fd/0", "-"] {
         let mut child = super::process()

@@ -129,3 +129,53 @@ fn a_plan_without_a_recovery_account_says_what_was_not_asked() {
     );
     assert_eq!(ran.code, 0);
 }
+
+#[test]
+fn a_format_as_an_option_is_answered_with_the_option() {
+    for format in super::formats() {
+        let ran = backup_lint(&[&format!("--{format}"), VALID]);
+        let (code, meant) = (ran.code, format!("did you mean --format {format}?"));
+        // `--ndjson` is an option: how inputs are read.
+        assert!(format == "ndjson" || code == 2 && ran.errors.contains(&meant), "{}", ran.errors);
+    }
+}
+
+#[test]
+fn a_rule_is_found_as_a_report_names_it() {
+    let page = backup_lint(&["explain", "missing-member"]).output;
+    assert_eq!(backup_lint(&["explain", "error[missing-member]"]).output, page);
+    let ran = backup_lint(&["explain", "not-found"]);
+    assert!(ran.code == 2 && ran.errors.contains("why an input could not be read"));
+}
+
+#[test]
+fn the_schema_of_the_configuration_is_printed() {
+    let ran = backup_lint(&["schema", "--configuration"]);
+    assert_eq!(ran.output, crate::support::read("docs/backup-lint.schema.json"));
+    assert_ne!(backup_lint(&["schema"]).output, ran.output);
+}
+
+#[test]
+fn completions_for_bash_go_where_they_jump_to() {
+    let script = backup_lint(&["completions", "bash"]).output;
+    let jumps: Vec<&str> = script
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("cmd=\"")?.strip_suffix('"'))
+        .filter(|verb| !verb.is_empty())
+        .collect();
+    assert!(jumps.len() >= 9, "{} verbs", jumps.len());
+    for verb in jumps {
+        assert!(script.contains(&format!("        {verb})\n")), "no label {verb}");
+    }
+    assert!(script.contains("accounts-vanished"), "rules are completed");
+}
+
+#[test]
+fn a_list_of_paths_that_is_none_says_so() {
+    for (list, why) in [("", "no path stands in it"), ("a\0b", "there is a NUL in it")] {
+        let ran = backup_lint_with(&["--files-from", "-"], list.as_bytes());
+        assert!(ran.code == 3 && ran.errors.contains(why), "{}", ran.errors);
+    }
+    let ran = backup_lint(&["--files-from", "no/such/list"]);
+    assert!(ran.code == 3 && ran.errors.contains("--files-from no/such/list: there is nothing"));
+}

@@ -9,6 +9,8 @@ mod exit_codes;
 #[cfg(unix)]
 mod files;
 mod first_minute;
+#[cfg(unix)]
+mod folders;
 mod formats;
 mod github;
 mod gitlab;
@@ -16,6 +18,7 @@ mod golden;
 mod injection;
 mod junit;
 mod markdown;
+mod outputs;
 mod pairs;
 mod partial;
 mod report;

@@ -101,7 +101,7 @@ struct IgnoreToml {
 impl File {
     pub(super) fn read(text: &str) -> Result<File, Wrong> {
         let file: FileToml = toml::from_str(text).map_err(|error| Wrong {
-            why: error.message().to_owned(),
+            why: in_words(error.message()),
             span: error.span().unwrap_or_default(),
         })?;
         let mut levels = Vec::new();
@@ -115,6 +115,16 @@ impl File {
         }
         let ignores = file.ignore.iter().map(ignore).collect::<Result<_, _>>()?;
         Ok(File { levels, exclude, ignores })
+    }
+}
+
+/// What the reader of TOML says of a value of another type, in words of the file.
+fn in_words(message: &str) -> String {
+    match message {
+        "invalid type: map, expected a sequence" => {
+            "write [[ignore]], in two pairs of brackets: there can be several".to_owned()
+        }
+        _ => message.replace("expected a sequence", "expected a list, such as [\"package.json\"]"),
     }
 }
 

@@ -10,7 +10,7 @@ use globset::GlobMatcher;
 
 use super::arguments::Common;
 use super::catalogue;
-use super::globs::{glob, matches};
+use super::globs::{glob, matches_from};
 use super::{Stop, Streams, files};
 use crate::check::{Options, Report};
 use crate::rules::{Level, Rule};
@@ -19,6 +19,10 @@ use file::File;
 #[cfg(feature = "schema")]
 pub use schema::configuration_schema;
 
+/// The JSON Schema of a configuration, for editors.
+pub(super) const SCHEMA: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/backup-lint.schema.json"));
+
 /// The name that is looked for.
 const NAME: &str = "backup-lint.toml";
 
@@ -26,6 +30,8 @@ const NAME: &str = "backup-lint.toml";
 pub(super) struct Configuration {
     /// Where it comes from, if there is a file.
     path: Option<PathBuf>,
+    /// The folder that it lies in.
+    pub(super) root: Option<PathBuf>,
     pub(super) options: Options,
     /// What is left out when a folder is searched.
     pub(super) exclude: Vec<GlobMatcher>,
@@ -54,9 +60,12 @@ impl Configuration {
             exclude: Vec::new(),
             ignores: Vec::new(),
             path: None,
+            root: None,
         };
         if let Some(path) = path {
             configuration.read(&path)?;
+            configuration.root =
+                std::path::absolute(&path).ok().and_then(|path| path.parent().map(Path::to_owned));
             configuration.path = Some(path);
         }
         let wrong = |what: &str, why: String| Stop::WrongUsage(format!("{what}: {why}"));
@@ -118,11 +127,11 @@ impl Configuration {
         if self.ignores.is_empty() {
             return;
         }
-        let ignores = &mut self.ignores;
+        let (ignores, root) = (&mut self.ignores, self.root.as_deref());
         report.hide(|finding| {
             let ignore = ignores.iter_mut().find(|ignore| {
                 *ignore.rule == *finding.rule
-                    && ignore.path.as_ref().is_none_or(|glob| matches(glob, path))
+                    && ignore.path.as_ref().is_none_or(|glob| matches_from(root, glob, path))
                     && ignore.pointer.as_ref().is_none_or(|pointer| *pointer == finding.pointer)
             })?;
             ignore.used = true;
