@@ -30,8 +30,8 @@ text! {
     Id: "invalid-id", Form, wellformed::id,
     pattern Some("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"),
     never None, length 36..=36,
-    says "not a random UUID in lower case (RFC 9562 version 4)",
-    "not a version 4 UUID in lower case",
+    what "a random UUID in lower case (RFC 9562 version 4)",
+    says "not a version 4 UUID in lower case",
     "let the platform make a random UUID, and write it in lower case: Swift and Java write capitals or take other versions"
 }
 text! {
@@ -39,8 +39,8 @@ text! {
     Timestamp: "invalid-timestamp", Form, time::timestamp,
     pattern Some("^(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"),
     never None, length 20..=20,
-    says "not a time such as 2026-11-01T12:00:00Z",
-    "not an RFC 3339 time in UTC with whole seconds",
+    what "a time such as 2026-11-01T12:00:00Z",
+    says "not an RFC 3339 time in UTC with whole seconds",
     "write year, month, day, T, hours, minutes, whole seconds and Z, of a date that exists, from 1970 to 9999"
 }
 text! {
@@ -49,8 +49,8 @@ text! {
     AppVersion: "invalid-app-version", Form, wellformed::app_version,
     pattern Some("^[0-9]{1,9}(\\.[0-9]{1,9}){1,3}$"),
     never Some("[^0-9.]"), length 3..=39,
-    says "not a version of the app: 2 to 4 numbers of 1 to 9 digits with dots between",
-    "not an app version",
+    what "a version of the app: 2 to 4 numbers of 1 to 9 digits with dots between",
+    says "not an app version",
     "write the number that the store shows, such as 6.8.30, without letters"
 }
 text! {
@@ -58,8 +58,8 @@ text! {
     Digest: "invalid-digest", Form, wellformed::digest,
     pattern Some("^[0-9a-f]{64}$"),
     never None, length 64..=64,
-    says "not a SHA-256 digest: 64 lower-case hexadecimal digits",
-    "not a SHA-256 digest",
+    what "a SHA-256 digest: 64 lower-case hexadecimal digits",
+    says "not a SHA-256 digest",
     "write the 32 octets of the digest as 64 digits 0-9, a-f; not as Base64, not in capitals"
 }
 text! {
@@ -68,8 +68,8 @@ text! {
     Text: "invalid-text", Name, wellformed::text,
     pattern None,
     never None, length 1..=256,
-    says "the text is empty",
-    "empty",
+    what "a text",
+    says instead "the text is empty", "empty",
     "an account without an issuer has no member \"issuer\"; a label is never empty"
 }
 integer! {

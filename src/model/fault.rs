@@ -1,8 +1,11 @@
 //! What is wrong with the structure of a value, and what is said of it, without quoting it.
 
+use std::borrow::Cow;
+
 use super::Wording;
+use super::asked::{alternatives, asked};
 use super::secret_fault::SecretFault;
-use super::shape::{IntegerShape, ListShape, MemberShape, TextShape, WordShape};
+use super::shape::{IntegerShape, ListShape, MemberShape, Shape, TextShape, WordShape};
 
 /// The type of a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +40,9 @@ pub enum Fault {
     /// A value of another JSON type: `wrong-type`.
     WrongType {
         /// What the specification asks for.
-        expected: JsonKind,
+        asked: Shape,
+        /// Whether it is a member that may be absent.
+        optional: bool,
         /// What is there.
         found: JsonKind,
     },
@@ -98,11 +103,7 @@ impl Fault {
     /// What is wrong and what to do.
     pub fn wording(&self) -> Wording {
         match *self {
-            Fault::WrongType { expected, found } => Wording::new(
-                format!("expected {}, found {}", expected.with_article(), found.with_article()),
-                format!("expected {}", expected.with_article()),
-                "write the value in the type that the specification asks for; an optional member without a value is left out",
-            ),
+            Fault::WrongType { asked, optional, found } => wrong_type(asked, optional, found),
             Fault::NotAnInteger => Wording::new(
                 "a whole number in another form: with a fraction, an exponent or a minus before zero",
                 "digits alone",
@@ -165,24 +166,41 @@ fn missing(member: &MemberShape) -> Wording {
             None => absent,
         },
         format!("\"{name}\" is missing"),
-        absence.map_or("write it: no reader may assume a value for it", |absence| absence.help),
+        match absence {
+            Some(absence) => Cow::Borrowed(absence.help),
+            None => {
+                let asked = asked(member.shape);
+                Cow::Owned(format!("write {asked}; no reader may assume a value for it"))
+            }
+        },
+    )
+}
+
+fn wrong_type(shape: Shape, optional: bool, found: JsonKind) -> Wording {
+    let (kind, asked) = (shape.kind(), asked(shape));
+    let expected = kind.with_article();
+    let help = match (kind, found) {
+        (_, JsonKind::Null) if optional => {
+            format!("leave the member out if it has no value; if it has one, write {asked}")
+        }
+        (JsonKind::Number | JsonKind::Boolean, JsonKind::String) => {
+            format!("write it without quotation marks: {asked}")
+        }
+        (JsonKind::String, JsonKind::Number | JsonKind::Boolean) => {
+            format!("write it in quotation marks: {asked}")
+        }
+        (_, JsonKind::Null) | (JsonKind::Array | JsonKind::Object, _) => format!("write {asked}"),
+        _ => format!("write {expected}: {asked}"),
+    };
+    Wording::new(
+        format!("expected {expected}, found {}", found.with_article()),
+        format!("expected {expected}"),
+        help,
     )
 }
 
 fn did_you_mean(near: &str) -> String {
     format!("did you mean \"{near}\"?")
-}
-
-/// The values of a set, as a sentence has them.
-fn alternatives(values: &[&str]) -> String {
-    match values {
-        [] => String::new(),
-        [value] => format!("\"{value}\""),
-        [values @ .., last] => {
-            let listed: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
-            format!("{} or \"{last}\"", listed.join(", "))
-        }
-    }
 }
 
 /// The word that was probably meant, if one is near.

@@ -19,6 +19,7 @@
 mod declare;
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod asked;
 mod canonical;
 mod envelope;
 #[cfg(feature = "schema")]

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use super::fault::{Fault, JsonKind, nearest};
 use super::part::Part;
-use super::shape::{ListShape, MemberShape};
+use super::shape::{ListShape, MemberShape, Shape};
 use super::source::{Items, Model, Source};
 use crate::syntax::{Member, Node, Side, Span, Value};
 
@@ -22,43 +22,51 @@ pub struct Broken {
 
 /// Judges a tree as a declared type: its parts; what is wrong with the rest is told.
 pub fn read<'t, T: Model>(node: &'t Node<'t>, tell: &mut dyn FnMut(Broken)) -> Part<T::Parts<'t>> {
-    let Ok(part) = T::read(&mut Reader { node, tell });
+    let Ok(part) = T::read(&mut Reader { node, asked: T::SHAPE, optional: false, tell });
     part
 }
 
 struct Reader<'t, 'f> {
     node: &'t Node<'t>,
+    /// What the declaration asks for there.
+    asked: Shape,
+    /// Whether it is a member that may be absent.
+    optional: bool,
     tell: &'f mut dyn FnMut(Broken),
 }
 
 /// How far an object was read.
 struct Members<'t> {
     left: std::slice::Iter<'t, Member<'t>>,
-    /// The member that `next` found last.
-    current: Option<&'t Member<'t>>,
+    /// The member that `next` found last, and whether it may be absent.
+    current: Option<(&'t Member<'t>, bool)>,
     /// Which fields were found, by their numbers.
     found: u32,
 }
 
 impl<'t> Reader<'t, '_> {
-    fn below<R>(&mut self, node: &'t Node<'t>, read: impl FnOnce(&mut Self) -> R) -> R {
-        let above = std::mem::replace(&mut self.node, node);
-        let read = read(self);
-        self.node = above;
-        read
+    /// Reads a value below this one.
+    fn below<T: Model>(
+        &mut self,
+        node: &'t Node<'t>,
+        optional: bool,
+    ) -> Result<Part<T::Parts<'t>>, Infallible> {
+        let tell = &mut *self.tell;
+        T::read(&mut Reader { node, asked: T::SHAPE, optional, tell })
     }
 
     fn member_node<T: Model>(
         &mut self,
         member: &'t Member<'t>,
+        optional: bool,
     ) -> Result<Part<T::Parts<'t>>, Infallible> {
         if member.doubled {
             return Ok(Part::Hole);
         }
-        self.below(&member.node, T::read)
+        self.below::<T>(&member.node, optional)
     }
 
-    fn wrong_type<T>(&mut self, expected: JsonKind) -> Result<Part<T>, Infallible> {
+    fn wrong_type<T>(&mut self) -> Result<Part<T>, Infallible> {
         let found = match self.node.value {
             Value::BrokenString => return Ok(Part::Hole), // the lone surrogate is told already
             Value::Null => JsonKind::Null,
@@ -68,7 +76,7 @@ impl<'t> Reader<'t, '_> {
             Value::Array(_) => JsonKind::Array,
             Value::Object(_) => JsonKind::Object,
         };
-        self.fault(Fault::WrongType { expected, found })
+        self.fault(Fault::WrongType { asked: self.asked, optional: self.optional, found })
     }
 
     /// An object lacks a member: the object stays sound, and its opening bracket is the place.
@@ -91,21 +99,21 @@ impl<'t> Source<'t> for Reader<'t, '_> {
     fn text(&mut self) -> Result<Part<&'t str>, Infallible> {
         match &self.node.value {
             Value::String(text) => Ok(Part::Sound(text)),
-            _ => self.wrong_type(JsonKind::String),
+            _ => self.wrong_type(),
         }
     }
 
     fn number(&mut self) -> Result<Part<&'t str>, Infallible> {
         match self.node.value {
             Value::Number(text) => Ok(Part::Sound(text)),
-            _ => self.wrong_type(JsonKind::Number),
+            _ => self.wrong_type(),
         }
     }
 
     fn boolean(&mut self) -> Result<Part<bool>, Infallible> {
         match self.node.value {
             Value::Boolean(value) => Ok(Part::Sound(value)),
-            _ => self.wrong_type(JsonKind::Boolean),
+            _ => self.wrong_type(),
         }
     }
 
@@ -114,7 +122,7 @@ impl<'t> Source<'t> for Reader<'t, '_> {
             Value::Object(members) => {
                 Ok(Part::Sound(Members { left: members.iter(), current: None, found: 0 }))
             }
-            _ => self.wrong_type(JsonKind::Object),
+            _ => self.wrong_type(),
         }
     }
 
@@ -127,7 +135,7 @@ impl<'t> Source<'t> for Reader<'t, '_> {
             let Some(name) = member.name.as_deref() else { continue }; // told as a lone surrogate
             if let Some(index) = known.iter().position(|known| known.name == name) {
                 members.found |= 1 << index;
-                members.current = Some(member);
+                members.current = Some((member, !known[index].required));
                 return Ok(Some(index));
             }
             let hole = member.doubled || matches!(member.node.value, Value::BrokenString);
@@ -150,7 +158,7 @@ impl<'t> Source<'t> for Reader<'t, '_> {
         members: &mut Self::Members,
     ) -> Result<Part<T::Parts<'t>>, Infallible> {
         match members.current {
-            Some(member) => self.member_node::<T>(member),
+            Some((member, optional)) => self.member_node::<T>(member, optional),
             None => Ok(Part::Missing),
         }
     }
@@ -161,10 +169,10 @@ impl<'t> Source<'t> for Reader<'t, '_> {
     ) -> Result<Part<K::Parts<'t>>, Infallible> {
         let node = self.node;
         if !matches!(node.value, Value::Object(_)) {
-            return self.wrong_type(JsonKind::Object);
+            return self.wrong_type();
         }
         match node.member(tag.name) {
-            Some(member) => self.member_node::<K>(member),
+            Some(member) => self.member_node::<K>(member, false),
             None => {
                 self.missing(tag);
                 Ok(Part::Missing)
@@ -178,14 +186,14 @@ impl<'t> Source<'t> for Reader<'t, '_> {
     ) -> Result<Part<Items<'t, T>>, Infallible> {
         let node = self.node;
         let Value::Array(elements) = &node.value else {
-            return self.wrong_type(JsonKind::Array);
+            return self.wrong_type();
         };
         if elements.len() > list.max {
             return self.fault(Fault::TooMany { list, items: elements.len() });
         }
         elements
             .iter()
-            .map(|element| self.below(element, T::read))
+            .map(|element| self.below::<T>(element, false))
             .collect::<Result<_, _>>()
             .map(Part::Sound)
     }

@@ -72,6 +72,7 @@ impl<S> std::fmt::Debug for SecretText<S> {
 
 const FORM: &TextShape = &TextShape {
     name: "SecretText",
+    what: "the key in Base32: capitals and the digits 2 to 7, without padding",
     rule: "invalid-secret",
     content: StringKind::Secret,
     pattern: Some(

@@ -36,6 +36,8 @@ pub enum StringKind {
 pub struct TextShape {
     /// The type's name.
     pub name: &'static str,
+    /// What it is, as a sentence has it.
+    pub what: &'static str,
     /// The rule that a string of another form breaks.
     pub rule: &'static str,
     /// What it is.

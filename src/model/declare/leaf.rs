@@ -1,12 +1,23 @@
 //! Declarations of strings and numbers.
 
+/// What is said of a string of another form: that it is not what it should be, or what the
+/// declaration has instead.
+macro_rules! message_of_text {
+    ($what:literal) => {
+        concat!("not ", $what)
+    };
+    ($what:literal, $message:literal) => {
+        $message
+    };
+}
+
 /// A string of a certain form. The function says what is wrong with a text, given the shape.
 macro_rules! text {
     (
         $(#[$doc:meta])*
         $name:ident: $rule:literal, $content:ident, $fault:expr,
         pattern $pattern:expr, never $never:expr, length $min:literal..=$max:literal,
-        says $message:literal, $label:literal, $help:literal $(,)?
+        what $what:literal, says $(instead $message:literal,)? $label:literal, $help:literal $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,13 +48,18 @@ macro_rules! text {
         const _: () = {
             const FORM: &TextShape = &TextShape {
                 name: stringify!($name),
+                what: $what,
                 rule: $rule,
                 content: StringKind::$content,
                 pattern: $pattern,
                 min: $min,
                 max: $max,
                 never: $never,
-                says: Wording { message: $message, label: $label, help: $help },
+                says: Wording {
+                    message: message_of_text!($what $(, $message)?),
+                    label: $label,
+                    help: $help,
+                },
             };
 
             impl $name {
