@@ -3,7 +3,9 @@
 /// The precise reason of an `invalid-json`. It names what stands there in kind, never the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No bytes, or white space alone.
+    /// No bytes.
+    Empty,
+    /// White space alone.
     NothingThere,
     /// A byte order mark that is not at the beginning, or a second one.
     ByteOrderMarkWithin,
@@ -66,6 +68,7 @@ impl Reason {
     /// The reason as a sentence.
     pub fn message(self) -> &'static str {
         match self {
+            Reason::Empty => "there is nothing in it",
             Reason::NothingThere => "there is nothing but white space in it",
             Reason::ByteOrderMarkWithin => "a byte order mark that is not at the very beginning",
             Reason::Ends(Unfinished::String) => {
@@ -108,7 +111,7 @@ impl Reason {
     /// What to do about it.
     pub fn help(self) -> &'static str {
         match self {
-            Reason::NothingThere => {
+            Reason::Empty | Reason::NothingThere => {
                 "write the whole document; if the app wrote this, its write did not finish or had nothing to write"
             }
             Reason::ByteOrderMarkWithin => "write the file without byte order marks",

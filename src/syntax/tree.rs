@@ -137,6 +137,9 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn document(&mut self) -> Result<Node<'a>, Fatal> {
+        if self.lexer.peek().is_none() {
+            return Err(Reason::Empty.into());
+        }
         self.lexer.space();
         if self.lexer.peek().is_none() {
             return Err(Reason::NothingThere.into());
