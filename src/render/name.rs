@@ -9,7 +9,7 @@ use crate::rules::{BLACK_FLAG, behind_flag};
 const JOINER: char = '\u{200d}';
 
 /// A name on one line.
-pub(super) fn shown(name: &str) -> String {
+fn shown(name: &str) -> String {
     let (mut out, mut plain, mut rest) = (String::new(), 0, name);
     while let Some(c) = rest.chars().next() {
         let at = name.len() - rest.len();
@@ -23,6 +23,11 @@ pub(super) fn shown(name: &str) -> String {
         }
     }
     out + &escape::hidden(&name[plain..])
+}
+
+/// A name in quotation marks; one that is part of it is escaped.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{}\"", shown(name).replace('"', "\\u{22}"))
 }
 
 /// What follows the emoji sequence at the beginning of a text: emoji, each with what chooses how it
@@ -55,7 +60,12 @@ fn behind_emoji(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::{quoted, shown};
+
+    #[test]
+    fn a_name_ends_where_its_quotation_mark_is() {
+        assert_eq!(quoted("a \"b\" "), "\"a \\u{22}b\\u{22} \"");
+    }
 
     #[test]
     fn emoji_sequences_stay_whole() {

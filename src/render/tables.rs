@@ -10,6 +10,9 @@ use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow, Salvage};
 use crate::rules::Level;
 use crate::run::{Answer, Replacement};
 
+/// The longest name that the second column stands behind.
+const WIDEST_NAME: usize = 48;
+
 /// An account, as a table names it: by type and index, and by its names if a person asks.
 pub(super) fn account(account: &AccountRef, show_names: bool) -> String {
     let mut out = format!("{} (account {})", account.account_type.as_str(), account.index);
@@ -19,10 +22,11 @@ pub(super) fn account(account: &AccountRef, show_names: bool) -> String {
     out
 }
 
-/// Issuer and label, behind what names an account without them.
+/// Issuer and label, behind what names an account without them. In quotation marks, for one may end
+/// in a space.
 pub(super) fn names(issuer: Option<&str>, label: Option<&str>) -> String {
-    let issuer = issuer.map(|issuer| format!("{}: ", name::shown(issuer))).unwrap_or_default();
-    format!(" {issuer}{}", label.map(name::shown).unwrap_or_default())
+    let names: Vec<String> = [issuer, label].into_iter().flatten().map(name::quoted).collect();
+    if names.is_empty() { String::new() } else { format!(" {}", names.join(": ")) }
 }
 
 /// What a verb found out, for a person.
@@ -50,9 +54,10 @@ pub(super) fn gives(gives: GivesBack) -> &'static str {
     }
 }
 
-/// Two columns.
+/// Two columns. One long name does not push the second column of all the others out of sight.
 pub(super) fn columns(rows: &[(String, &str)]) -> String {
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let width = width.min(WIDEST_NAME);
     rows.iter().fold(String::new(), |out, (name, gives)| format!("{out}  {name:width$}  {gives}\n"))
 }
 
@@ -103,7 +108,7 @@ fn plan(plan: &Plan, show_names: bool) -> String {
 }
 
 /// Changes as lines.
-fn changes(changes: Option<&Changes>, show_names: bool) -> String {
+pub(super) fn changes(changes: Option<&Changes>, show_names: bool) -> String {
     let mut out = String::new();
     let Some(changes) = changes else {
         out.push_str("  one of the two cannot be judged: the stored backup must not be replaced\n");

@@ -33,9 +33,19 @@ fn names_show_only_if_a_person_asks() {
     let hidden = backup_lint(&["plan", VALID, "--onto", "ios"]);
     assert!(!hidden.output.contains("lena") && !hidden.output.contains("Contoso"));
     let shown = backup_lint(&["plan", VALID, "--onto", "ios", "--show-names"]);
-    assert!(shown.output.contains("Contoso: lena@contoso.example"));
+    assert!(shown.output.contains("\"Contoso\": \"lena@contoso.example\"  "));
     let hidden = backup_lint(&["plan", VALID, "--onto", "ios", "--format", "json"]);
     assert!(!hidden.output.contains("lena"));
+}
+
+#[test]
+fn a_long_name_pushes_nothing_out_of_sight() {
+    let mut long = document();
+    long["accounts"][0]["label"] = json!("x".repeat(256));
+    let ran = backup_lint_with(&["plan", "-", "--onto", "ios", "--show-names"], &sealed(long));
+    let mut rows = ran.output.lines().filter(|line| line.contains("(account "));
+    assert_eq!(rows.clone().filter(|row| row.len() < 100).count(), 2);
+    assert!(rows.any(|row| row.ends_with("xxx\"  its codes work at once")));
 }
 
 #[test]
