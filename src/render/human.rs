@@ -76,6 +76,7 @@ fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
         for (rule, count) in &report.beyond {
             of_rule.entry(rule.name).or_default().1 += count;
         }
+        let beyond: BTreeMap<&str, usize> = of_rule.iter().map(|(rule, n)| (*rule, n.1)).collect();
         let shown_findings: Vec<&Finding> =
             report.findings.iter().filter(|found| found.hidden.is_none()).collect();
         for block in shown_findings.chunk_by(|a, b| is_one_block(a, b)) {
@@ -89,7 +90,10 @@ fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
         }
         let hidden = of_rule.into_iter().filter(|(_, (_, hidden))| *hidden > 0);
         let hidden: Vec<_> = hidden
-            .map(|(rule, (_, hidden))| format!("{path}: {} more of {rule}\n", thousands(hidden)))
+            .map(|(rule, (_, hidden))| {
+                let how = listed_by_concise(hidden, beyond.get(rule).copied().unwrap_or(0));
+                format!("{path}: {} more of {rule}{how}\n", thousands(hidden))
+            })
             .collect();
         if !hidden.is_empty() {
             let _ = writeln!(out, "{}", hidden.concat());
@@ -101,6 +105,15 @@ fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
         out.push('\n');
     }
     out
+}
+
+/// How to see findings that are not shown. Those beyond what a report keeps are listed nowhere.
+fn listed_by_concise(hidden: usize, beyond: usize) -> &'static str {
+    match hidden - beyond {
+        0 => "",
+        _ if beyond > 0 => " (--format concise lists more)",
+        _ => " (--format concise lists all)",
+    }
 }
 
 fn place(input: &Input) -> String {

@@ -70,6 +70,8 @@ fn five_findings_of_a_rule_are_shown_and_the_rest_is_counted() {
     let path = "fixtures/1.0/invalid/duplicate-account-type/256-accounts.json";
     let ran = backup_lint(&[path]);
     assert_eq!(ran.output.matches("error[duplicate-account-type]").count(), 5);
-    assert!(ran.output.contains("250 more of duplicate-account-type"));
+    assert!(
+        ran.output.contains("250 more of duplicate-account-type (--format concise lists all)\n")
+    );
     assert!(ran.output.contains("invalid, 255 errors"));
 }
