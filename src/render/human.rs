@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 use super::one_line::ending as ending_lines;
 use super::snippet::{Mark, Source};
 use super::style::styled;
-use super::{Reporter, Settings, Style, Texts, Verbosity, counted, escape, tables, thousands};
+use super::{
+    Reporter, Settings, Style, Texts, Verbosity, counted, escape, salvage, tables, thousands,
+};
 use crate::check::{Finding, NotRun, NotRunReason, RelatedPlace, Report, Verdict};
 use crate::rules::{Level, Role};
-use crate::run::{Ending, Input, Outcome};
+use crate::run::{Answer, Ending, Input, InputRole, Outcome};
 
 /// How many findings of one rule are shown of an input; the rest are counted.
 const SHOWN_OF_A_RULE: usize = 5;
@@ -20,26 +22,62 @@ pub(super) struct Human {
     show_names: bool,
     verbosity: Verbosity,
     fail_on: Level,
+    /// What `plan` took, which shows at the end: what could be saved settles what was not checked.
+    planned: Vec<Shown>,
+}
+
+/// An input and its findings, as they show.
+#[derive(Debug, Default)]
+struct Shown {
+    before: String,
+    not_run: Vec<NotRun>,
+    after: &'static str,
+}
+
+impl Shown {
+    fn text(self) -> String {
+        let Shown { mut before, not_run, after } = self;
+        not_checked(&not_run, &mut before);
+        before + after
+    }
+
+    /// The same without what the answer says better.
+    fn with(mut self, answer: Option<Answer>) -> String {
+        if let Some(Answer::Partial(_, saved)) = answer {
+            self.not_run.retain(|silent| !salvage::has_asked(saved, silent));
+        }
+        self.text()
+    }
 }
 
 impl Human {
     pub(super) fn new(settings: &Settings) -> Self {
         let Settings { style, show_names, verbosity, fail_on } = *settings;
-        Human { style, show_names, verbosity, fail_on }
+        Human { style, show_names, verbosity, fail_on, planned: Vec::new() }
     }
 }
 
 impl Reporter for Human {
     fn input(&mut self, input: &Input, texts: &Texts) -> String {
-        if self.is_shown(input) { findings(input, texts, &self.style) } else { String::new() }
+        if !self.is_shown(input) {
+            return String::new();
+        }
+        let shown = findings(input, texts, &self.style);
+        if let Some(InputRole::Backup | InputRole::Existing) = input.role {
+            self.planned.push(shown);
+            return String::new();
+        }
+        shown.text()
     }
 
     fn end(self: Box<Self>, ending: &Ending) -> String {
-        match ending.answer {
+        let planned = self.planned.into_iter().map(|shown| shown.with(ending.answer));
+        let answer = match ending.answer {
             Some(answer) => tables::answer(answer, self.show_names),
             None if self.verbosity == Verbosity::Quiet => String::new(),
             None => ending_lines(ending),
-        }
+        };
+        planned.collect::<String>() + &answer
     }
 }
 
@@ -57,7 +95,7 @@ impl Human {
 }
 
 /// An input and its findings.
-fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
+fn findings(input: &Input, texts: &Texts, style: &Style) -> Shown {
     let mut out = String::new();
     let path = place(input);
     let report = match input.result {
@@ -65,7 +103,7 @@ fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
         Err(problem) => {
             let code = styled(style.error, problem.code());
             let _ = writeln!(out, "{code}: {path}: {}", problem.message());
-            return out;
+            return Shown { before: out, ..Shown::default() };
         }
     };
     if !report.findings.is_empty() {
@@ -100,11 +138,8 @@ fn findings(input: &Input, texts: &Texts, style: &Style) -> String {
         }
     }
     let _ = writeln!(out, "{}", heading(&path, report));
-    not_run(&report.not_run, &mut out);
-    if !report.findings.is_empty() {
-        out.push('\n');
-    }
-    out
+    let after = if report.findings.is_empty() { "" } else { "\n" };
+    Shown { before: out, not_run: report.not_run.clone(), after }
 }
 
 /// How to see findings that are not shown. Those beyond what a report keeps are listed nowhere.
@@ -236,7 +271,7 @@ fn heading(path: &str, report: &Report) -> String {
     }
 }
 
-fn not_run(silent: &[NotRun], out: &mut String) {
+fn not_checked(silent: &[NotRun], out: &mut String) {
     for (reason, words) in [
         (NotRunReason::Hole, "a value that they need is broken or missing"),
         (NotRunReason::Unsound, "the findings above come first"),

@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::{counted, tables};
-use crate::check::{ChecksumSays, LostAccount, NothingSince, Reasons, Salvage, SavedAccount};
+use crate::check::{
+    ChecksumSays, LostAccount, NotRun, NotRunReason, NothingSince, Reasons, Salvage, SavedAccount,
+};
 use crate::model::AccountType;
-use crate::rules::Rule;
+use crate::rules::{Rule, Stage};
 use crate::syntax::Side;
 
 /// What can be saved, what is lost and why.
@@ -44,12 +46,12 @@ pub(super) fn human(salvage: &Salvage, restores: bool, show_names: bool) -> Stri
             None => format!("account {}", lost.index),
         };
         let names = tables::names(lost.issuer.as_deref(), lost.label.as_deref());
-        let names = if show_names { names.trim_end() } else { "" };
+        let names = if show_names { &names } else { "" };
         reasons(&lost.reasons, &format!("LOST {name}{names}"), &mut out);
     }
     out.push_str(&tables::omitted(salvage.omitted_accounts));
     for rule in &salvage.unanswered {
-        let _ = writeln!(out, "  NOT ANSWERED, a value is broken: {}", rule.name);
+        let _ = writeln!(out, "  NOT ANSWERED, a value is broken or missing: {}", rule.name);
     }
     out.push_str(match salvage.checksum {
         _ if salvage.accounts.is_empty() => "",
@@ -59,26 +61,52 @@ pub(super) fn human(salvage: &Salvage, restores: bool, show_names: bool) -> Stri
         }
         ChecksumSays::Unknown => "  no checksum speaks for what could be saved\n",
     });
-    let lost = counted(salvage.lost.len(), "account");
-    let _ = if salvage.forbidden_by.is_empty() {
-        let saved = counted(salvage.accounts.len(), "account");
-        writeln!(out, "{saved} could be saved if the person asks for it, {lost} lost.")
-    } else {
-        let rules: Vec<&str> = salvage.forbidden_by.iter().map(|rule| rule.name).collect();
-        writeln!(out, "Nothing may be saved onto this device: {}.", rules.join(", "))
-    };
+    let _ = writeln!(out, "{}", ending(salvage));
     out
 }
 
-/// A line for each reason.
+fn ending(salvage: &Salvage) -> String {
+    if !salvage.forbidden_by.is_empty() {
+        let rules: Vec<&str> = salvage.forbidden_by.iter().map(|rule| rule.name).collect();
+        return format!("Nothing may be saved onto this device: {}.", rules.join(", "));
+    }
+    let lost = match salvage.lost.len() {
+        0 => "none".to_owned(),
+        lost => counted(lost, "account"),
+    };
+    match (salvage.accounts.len(), salvage.lost.len()) {
+        (0, 0) => "No account can be saved: there is none in it.".to_owned(),
+        (0, _) => format!("No account can be saved, {lost} lost."),
+        (saved, _) => {
+            let saved = counted(saved, "account");
+            format!("{saved} could be saved if the person asks for it, {lost} lost.")
+        }
+    }
+}
+
+/// An account once, and every reason on a line.
 fn reasons(reasons: &Reasons, title: &str, out: &mut String) {
-    for reason in &reasons.first {
-        let name = if reason.side == Side::Key { " (the name)" } else { "" };
-        let _ = writeln!(out, "  {title}: {} at {}{name}", reason.rule.name, reason.pointer);
-    }
+    let mut says: Vec<String> = reasons
+        .first
+        .iter()
+        .map(|reason| {
+            let name = if reason.side == Side::Key { " (the name)" } else { "" };
+            format!("{} at {}{name}", reason.rule.name, reason.pointer)
+        })
+        .collect();
     if reasons.omitted > 0 {
-        let _ = writeln!(out, "  {title}: {} more", counted(reasons.omitted, "finding"));
+        says.push(format!("{} more", counted(reasons.omitted, "finding")));
     }
+    if !says.is_empty() {
+        let _ = writeln!(out, "  {title}: {}", says.join("\n    and "));
+    }
+}
+
+/// Whether a rule that did not run on the document, since that is not sound, was asked on what is.
+pub(super) fn has_asked(salvage: &Salvage, silent: &NotRun) -> bool {
+    salvage.nothing_since.is_none()
+        && silent.reason == NotRunReason::Unsound
+        && silent.rule.stage == Stage::Restore
 }
 
 /// `plan.partial` of the JSON report.

@@ -84,7 +84,7 @@ fn a_person_reads_what_could_be_saved_and_what_is_lost_and_why() {
   non-microsoft (account 2)   its codes work at once
   work-or-school (account 1)  sign in again
   LOST microsoft-personal (account 0): invalid-text at /accounts/0/label
-  LOST microsoft-personal (account 0): unknown-member at /accounts/0/extra (the name)
+    and unknown-member at /accounts/0/extra (the name)
   no checksum speaks for what could be saved
 2 accounts could be saved if the person asks for it, 1 account lost.
 "
@@ -111,14 +111,14 @@ fn what_a_person_has_to_know_is_said() {
             "Nothing can be saved: its list of accounts is broken or missing. The findings above say more.",
         ),
         ("hole-label", "android", "Nothing may be saved onto this device: wrong-platform."),
-        ("platform-broken", "ios", "  NOT ANSWERED, a value is broken: wrong-platform"),
+        ("platform-broken", "ios", "  NOT ANSWERED, a value is broken or missing: wrong-platform"),
         (
             "checksum-differs",
             "android",
             "  the checksum is another one: what could be saved may have been changed as well",
         ),
         ("hole-account", "ios", "  LOST account 1: wrong-type at /accounts/1"),
-        ("twelve-unknown", "ios", "  LEFT OUT of account 2: 2 findings more"),
+        ("twelve-unknown", "ios", "    and 2 findings more"),
         (
             "unknown-in-an-account",
             "ios",
@@ -133,6 +133,40 @@ fn what_a_person_has_to_know_is_said() {
     omitted["settings"] = json!(null);
     let ran = backup_lint_with(&["plan", "-", "--onto", "ios", "--partial"], &sealed(omitted));
     assert!(ran.code == 1 && ran.output.contains("  NOT IN THIS BACKUP: 4 accounts of the app"));
+}
+
+#[test]
+fn none_saved_is_no_offer() {
+    let mut broken = document();
+    for account in broken["accounts"].as_array_mut().unwrap() {
+        account["label"] = json!("");
+    }
+    let ran = backup_lint_with(&["plan", "-", "--onto", "ios", "--partial"], &sealed(broken));
+    assert!(ran.code == 1 && ran.output.ends_with("No account can be saved, 3 accounts lost.\n"));
+    let mut empty = document();
+    (empty["accounts"], empty["order"]) = (json!([]), json!([]));
+    empty["settings"] = json!(null);
+    let ran = backup_lint_with(&["plan", "-", "--onto", "ios", "--partial"], &sealed(empty));
+    assert!(ran.output.ends_with("No account can be saved: there is none in it.\n"));
+}
+
+#[test]
+fn what_was_asked_of_what_is_sound_is_not_called_unchecked() {
+    of_cases(&mut |case, plan| {
+        let has_asked = case.saves.get("nothingSince").is_none();
+        let silent = |words: &[&str]| {
+            let ran = backup_lint(&[plan, words].concat());
+            let lines =
+                ran.output.lines().filter(|line| line.starts_with("  not checked, since the"));
+            lines.map(|line| format!("{line},")).collect::<String>()
+        };
+        let (without, with) = (silent(&[]), silent(&["--partial"]));
+        for rule in ["wrong-platform", "wrong-recovery-account", "account-exists"] {
+            let rule = format!(" {rule},");
+            let expected = without.contains(&rule) && !has_asked;
+            assert_eq!(with.contains(&rule), expected, "{}:{rule} {with}", case.id);
+        }
+    });
 }
 
 #[test]
