@@ -7,7 +7,8 @@ use super::one_line::ending as ending_lines;
 use super::snippet::{Mark, Source};
 use super::style::styled;
 use super::{
-    Reporter, Settings, Style, Texts, Verbosity, counted, escape, salvage, tables, thousands,
+    Reporter, Settings, Style, Texts, Verbosity, counted, escape, replacing, salvage, tables,
+    thousands,
 };
 use crate::check::{Finding, NotRun, NotRunReason, RelatedPlace, Report, Verdict};
 use crate::rules::{Level, Role};
@@ -24,6 +25,8 @@ pub(super) struct Human {
     fail_on: Level,
     /// What `plan` took, which shows at the end: what could be saved settles what was not checked.
     planned: Vec<Shown>,
+    /// What `compare` took.
+    compared: Vec<replacing::Stored>,
 }
 
 /// An input and its findings, as they show.
@@ -53,12 +56,16 @@ impl Shown {
 impl Human {
     pub(super) fn new(settings: &Settings) -> Self {
         let Settings { style, show_names, verbosity, fail_on } = *settings;
-        Human { style, show_names, verbosity, fail_on, planned: Vec::new() }
+        let (planned, compared) = (Vec::new(), Vec::new());
+        Human { style, show_names, verbosity, fail_on, planned, compared }
     }
 }
 
 impl Reporter for Human {
     fn input(&mut self, input: &Input, texts: &Texts) -> String {
+        if let Some(InputRole::Old | InputRole::New) = input.role {
+            self.compared.push(replacing::Stored::new(place(input), input));
+        }
         if !self.is_shown(input) {
             return String::new();
         }
@@ -73,6 +80,9 @@ impl Reporter for Human {
     fn end(self: Box<Self>, ending: &Ending) -> String {
         let planned = self.planned.into_iter().map(|shown| shown.with(ending.answer));
         let answer = match ending.answer {
+            Some(Answer::Changes(replacements)) => {
+                replacing::human(replacements, &self.compared, self.show_names)
+            }
             Some(answer) => tables::answer(answer, self.show_names),
             None if self.verbosity == Verbosity::Quiet => String::new(),
             None => ending_lines(ending),

@@ -39,6 +39,7 @@ mod name;
 mod ndjson;
 pub mod one_line;
 mod place;
+mod replacing;
 mod reporter;
 mod salvage;
 mod sarif;

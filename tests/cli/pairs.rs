@@ -137,6 +137,34 @@ fn compare_says_what_changes() {
 }
 
 #[test]
+fn compare_says_whether_the_new_one_may_be_stored() {
+    let folder = folder();
+    let compare = |new: Value, more: &[&str]| {
+        let path = folder.path().join("new.json");
+        std::fs::write(&path, sealed(new)).unwrap();
+        backup_lint(&[&["compare", VALID, argument(&path)], more].concat())
+    };
+    let mut new = document();
+    new["generation"] = json!(8);
+    let ran = compare(new.clone(), &[]);
+    assert!(ran.code == 0 && ran.output.ends_with("generation 7 -> 8\nIt may be stored.\n"));
+    assert!(!compare(new.clone(), &["--format", "concise"]).output.contains("stored"));
+    // As of a plan: what a configuration makes of a level counts, and what fails the run does not.
+    (new["accounts"], new["order"]) = (json!([]), json!([]));
+    let ran = compare(new.clone(), &[]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.output.ends_with("\nIt must not be stored: blank-overwrite.\n"));
+    let ran = compare(new.clone(), &["--level", "blank-overwrite=warning", "--fail-on", "warning"]);
+    assert!(ran.code == 1 && ran.output.ends_with("\nIt may be stored.\n"));
+    new["settings"]["cloudBackup"] = json!(false);
+    let ran = compare(new, &[]);
+    let both = "\nIt must not be stored: backup-turned-off, blank-overwrite.\n";
+    assert!(ran.code == 1 && ran.output.ends_with(both));
+    let ran = backup_lint(&["compare", VALID, VALID]);
+    assert!(ran.code == 0 && ran.output.ends_with("the two are one document: nothing changes\n"));
+}
+
+#[test]
 fn a_stored_backup_that_cannot_be_judged_must_not_be_replaced() {
     let newer = "fixtures/1.0/invalid/unsupported-version";
     let file =
@@ -184,4 +212,12 @@ fn compare_takes_a_whole_history() {
     assert_eq!(report["inputs"][2]["findings"][0]["rule"], "blank-overwrite");
     assert_eq!(report["changes"]["steps"][1]["removed"].as_array().unwrap().len(), 3);
     assert_eq!(ran.code, 1);
+    // A person reads which pair is meant.
+    let ran = backup_lint(&["compare", argument(folder.path())]);
+    let place = |name: &str| argument(&folder.path().join(name)).to_owned();
+    let (c, b, a) = (place("c.json"), place("b.json"), place("a.json"));
+    let first = format!("{c} -> {b}\n  the same backup: generation 7 -> 8\nIt may be stored.\n");
+    let second = format!("{b} -> {a}\n  the same backup: generation 8 -> 9\n");
+    assert!(ran.output.contains(&(first + &second)));
+    assert!(ran.output.ends_with("\nIt must not be stored: blank-overwrite.\n"));
 }
