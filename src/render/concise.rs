@@ -20,7 +20,13 @@ impl Concise {
 
 impl Reporter for Concise {
     fn input(&mut self, input: &Input, _: &Texts) -> String {
-        lines(input)
+        let lines = lines(input);
+        match input.result {
+            Ok(report) if lines.is_empty() && self.verbosity == Verbosity::Verbose => {
+                format!("{}: {}\n", place(input), report.verdict)
+            }
+            _ => lines,
+        }
     }
 
     fn aside(&self, ending: &Ending) -> String {
@@ -35,15 +41,20 @@ impl Reporter for Concise {
     }
 }
 
+/// The path of an input, and its line in a stream.
+fn place(input: &Input) -> String {
+    let at_line = input.line.map(|line| format!("[{line}]")).unwrap_or_default();
+    escape::line(input.path) + &at_line
+}
+
 /// A line for each finding, or for what could not be read.
 pub(super) fn lines(input: &Input) -> String {
-    let path = escape::line(input.path);
-    let at_line = input.line.map(|line| format!("[{line}]")).unwrap_or_default();
+    let place = place(input);
     let mut out = String::new();
     let report = match input.result {
         Ok(report) => report,
         Err(problem) => {
-            let _ = writeln!(out, "{path}{at_line}: {}: {}", problem.code(), problem.message());
+            let _ = writeln!(out, "{place}: {}: {}", problem.code(), problem.message());
             return out;
         }
     };
@@ -52,7 +63,7 @@ pub(super) fn lines(input: &Input) -> String {
         let pointer = if found.pointer.is_empty() { "" } else { &found.pointer };
         let _ = writeln!(
             out,
-            "{path}{at_line}:{}:{}: {level}[{rule}] {pointer}{}{}",
+            "{place}:{}:{}: {level}[{rule}] {pointer}{}{}",
             start.line,
             start.column,
             if pointer.is_empty() { "" } else { " " },
@@ -64,7 +75,7 @@ pub(super) fn lines(input: &Input) -> String {
         let errors = report.omitted.errors;
         let _ = writeln!(
             out,
-            "{path}{at_line}: {more} findings more, {errors} of them {}s",
+            "{place}: {more} findings more, {errors} of them {}s",
             Level::Error.as_str()
         );
     }

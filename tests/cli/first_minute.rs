@@ -56,6 +56,8 @@ fn inputs_without_a_finding_are_counted_and_not_listed() {
     assert!(!normal.contains("0.json: valid") && normal.contains("x.json: invalid"));
     let all = backup_lint(&["--verbose", path]).output;
     assert_eq!(all.matches(".json: valid").count(), 12);
+    let concise = backup_lint(&["--verbose", "--format", "concise", path]).output;
+    assert_eq!(concise.matches(".json: valid\n").count(), 12, "{concise}");
     let quiet = backup_lint(&["-q", path]).output;
     assert!(quiet.contains("x.json: invalid") && !quiet.contains("inputs"), "{quiet}");
     assert_eq!(backup_lint(&["-q", VALID]).output, "");
