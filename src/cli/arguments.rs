@@ -130,7 +130,7 @@ pub(super) struct Common {
     #[arg(short, long, action = ArgAction::SetTrue, help_heading = "Report")]
     quiet: bool,
 
-    /// Whether to use colours.
+    /// Whether to use colours; auto goes by the terminal, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE.
     #[arg(
         long = "color",
         value_enum,

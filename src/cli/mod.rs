@@ -62,7 +62,6 @@ impl Streams<'_> {
 pub fn run_process() -> u8 {
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let clock = clock.and_then(|time| i64::try_from(time.as_secs()).ok());
-    let shows_colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
     let width = io::stdout().is_terminal().then(|| {
         // Some terminals do not tell.
         terminal_size::terminal_size_of(io::stdout()).map_or(80, |(width, _)| width.0.into())
@@ -71,12 +70,20 @@ pub fn run_process() -> u8 {
         input: &mut io::stdin().lock(),
         output: &mut io::BufWriter::new(io::stdout().lock()),
         errors: &mut io::stderr().lock(),
-        shows_colours,
+        shows_colours: shows_colours(),
         width,
         is_watched: progress::is_watched(),
         clock: clock.map(Now::from_unix),
     };
     run(std::env::args_os(), &mut streams)
+}
+
+/// Whether standard output shows colours: it is a terminal that does, or somebody asks for them
+/// (`FORCE_COLOR`, `CLICOLOR_FORCE`), and nobody asks for none (`NO_COLOR`).
+fn shows_colours() -> bool {
+    let asks = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let is_forced = asks("FORCE_COLOR") && !asks("NO_COLOR");
+    is_forced || anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
 /// Runs the command: the exit code is 0 (nothing at or above the level that fails), 1 (something

@@ -181,3 +181,25 @@ fn a_list_of_paths_that_is_none_says_so() {
     let ran = backup_lint(&["--files-from", "no/such/list"]);
     assert!(ran.code == 3 && ran.errors.contains("--files-from no/such/list: there is nothing"));
 }
+
+#[test]
+fn colours_are_what_the_environment_asks_for() {
+    let is_coloured = |environment: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = super::process();
+        ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"].iter().for_each(|name| {
+            command.env_remove(name);
+        });
+        let output = command.envs(environment.iter().copied()).args(arguments).arg(INVALID);
+        output.output().unwrap().stdout.contains(&0x1b)
+    };
+    let (force, no) = (("FORCE_COLOR", "1"), ("NO_COLOR", "1"));
+    assert!(!is_coloured(&[], &[]), "into a pipe there are none");
+    assert!(is_coloured(&[force], &[]) && is_coloured(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(
+        !is_coloured(&[("FORCE_COLOR", "0")], &[]) && !is_coloured(&[("FORCE_COLOR", "")], &[])
+    );
+    assert!(!is_coloured(&[force, no], &[]));
+    // The command line wins.
+    assert!(!is_coloured(&[force], &["--color", "never"]));
+    assert!(is_coloured(&[no], &["--color", "always"]));
+}
