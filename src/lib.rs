@@ -17,6 +17,14 @@
 //! The core does no I/O and asks no clock and no random source: both are given to it. No output
 //! holds a secret, or text of the file beyond what the documentation of each says.
 //!
+//! # Features
+//!
+//! - `cli` (on, unless `default-features = false`): the command.
+//! - `pages`: `Rule::page`, the page of each rule (150 kB).
+//! - `schema`: `JsonSchema` of the envelope's types, for schemars 1.
+//! - `proptest`: `strategies` for your own property tests, for proptest 1.
+//! - `arbitrary`: `Arbitrary` of the envelope's types, for arbitrary 1.
+//!
 //! # What is stable
 //!
 //! What this page shows follows semantic versioning. Names of rules, verdicts, pointers and levels

@@ -18,7 +18,7 @@ pub struct Draft {
     pub platform: Platform,
     /// The version of the app.
     pub app_version: AppVersion,
-    /// The accounts, at most one of each type.
+    /// The accounts, at most one of each type. Each of them stands in `order`, too.
     pub accounts: Vec<Account>,
     /// How many accounts the app holds beside them.
     pub omitted_accounts: OmittedAccounts,
@@ -30,7 +30,24 @@ pub struct Draft {
 
 impl Draft {
     /// All accounts of the app, in the order in which it shows them, and no settings beside that the
-    /// backup is on.
+    /// backup is on. `order` is made of them here: who adds an account later adds its id there.
+    ///
+    /// ```
+    /// use backup_lint::Draft;
+    /// use backup_lint::model::{Account, AccountType, Id, NameOnly, Platform, Timestamp};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (id, kind) = (Id::from_random_bytes([1; 16]), AccountType::WorkOrSchool);
+    /// let account = Account::new(id, kind, "lena@contoso.example".parse()?, NameOnly::new().into());
+    /// let draft = Draft::new(Platform::Ios, "6.8.30".parse()?, vec![account]);
+    ///
+    /// let signed_in = "5e325896-52b9-46ce-9ab9-bc6e83708e0d".parse()?;
+    /// let written_at = Timestamp::from_unix(1_791_184_364)?;
+    /// let backup = draft.fresh(Id::from_random_bytes([2; 16]), &signed_in, written_at)?;
+    /// assert_eq!(backup.generation.get(), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn new(platform: Platform, app_version: AppVersion, accounts: Vec<Account>) -> Self {
         Draft {
             platform,
@@ -65,6 +82,9 @@ impl Draft {
 
     /// A fresh backup: turned on, or turned off and on again. `id` is random and was never used;
     /// `recovery` is the personal Microsoft account that is signed in.
+    ///
+    /// It does not see what is stored, and a fresh one without accounts is no error in itself:
+    /// [`compare`] says whether this one may take the place of another (`blank-overwrite`).
     ///
     /// # Errors
     /// If it would have an error.
@@ -128,7 +148,8 @@ pub enum Refusal {
     /// There is nothing that could be continued: the stored document is of another format or
     /// version, or so damaged that its members cannot be read. Only a fresh backup can follow.
     NothingToContinue,
-    /// It would have errors of its own.
+    /// It would have errors of its own. Of a place only the pointer is of use: nobody has the text
+    /// that lines and columns are of.
     Invalid(Box<Report>),
     /// It would be right in itself, and would destroy what is stored.
     Destroys(Box<Report>),
@@ -180,7 +201,9 @@ impl Envelope {
     /// recovery account, `generation` plus 1.
     ///
     /// # Errors
-    /// If it would have an error, or would destroy what is stored: [`compare`] says how.
+    /// If it would have an error, or if a history rule of the level error says that it would destroy
+    /// what is stored. Warnings (`accounts-vanished`, `written-before-previous`) refuse nothing, and
+    /// are not given back: [`compare`] tells them of the two documents.
     pub fn next(&self, draft: Draft, written_at: Timestamp) -> Result<Envelope, Refusal> {
         next(self, draft, written_at)
     }

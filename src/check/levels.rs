@@ -31,7 +31,7 @@ impl Levels {
     }
 
     /// Turns a rule off: its findings are neither shown nor counted. The verdict stays that of the
-    /// specification, and the report says which rules are off.
+    /// specification. A [`Report`](crate::Report) does not repeat what is off; the command's do.
     ///
     /// # Errors
     /// If it is a rule of syntax, version or structure.

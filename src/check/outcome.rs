@@ -6,7 +6,9 @@ use crate::rules::Level;
 /// How a run, or an input, ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Everything was checked, and nothing is at or above the level that fails.
+    /// The document could be judged, and nothing is at or above the level that fails. Rules that
+    /// nobody could ask, for want of a clock or of a recovery account, are in
+    /// [`Report::not_run`], and do not change it.
     Pass,
     /// Something is.
     Fail,
@@ -24,7 +26,7 @@ impl Outcome {
         }
     }
 
-    /// The exit code.
+    /// The exit code of the command: 0 for `Pass`, 1 for `Fail`, 3 for `Unchecked`.
     pub fn exit_code(self) -> u8 {
         match self {
             Outcome::Pass => 0,

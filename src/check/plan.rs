@@ -53,7 +53,8 @@ pub struct Plan {
     pub report: Report,
     /// The report on the document of what is on the device.
     pub existing: Option<Report>,
-    /// Whether it is restored as a whole. All or nothing: with an error anywhere it is not.
+    /// Whether it is restored: with an error anywhere it is not. An account that is on the device
+    /// already (`account-exists`, a warning) is passed over, and the others are restored.
     pub restores: bool,
     /// Whether every rule that was asked for has run.
     pub checked: bool,

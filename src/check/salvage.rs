@@ -140,7 +140,8 @@ pub struct Reasons {
     pub omitted: usize,
 }
 
-/// A finding, as far as it says why.
+/// A finding, as far as it says why: what is wrong in words stands in the report, in the finding of
+/// this rule at this pointer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Reason {

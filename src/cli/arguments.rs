@@ -21,6 +21,10 @@ Examples:
   What a restore onto an iPhone would give:
     backup-lint plan backup.json --onto ios";
 
+/// Names of variables have no backquotes in a help.
+const COLOUR_HELP: &str =
+    "Whether to use colours; auto goes by the terminal, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE";
+
 /// Checks backups of an authenticator app.
 ///
 /// Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage; 3 something could not be
@@ -130,8 +134,8 @@ pub(super) struct Common {
     #[arg(short, long, action = ArgAction::SetTrue, help_heading = "Report")]
     quiet: bool,
 
-    /// Whether to use colours; auto goes by the terminal, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE.
     #[arg(
+        help = COLOUR_HELP,
         long = "color",
         value_enum,
         default_value_t,

@@ -111,9 +111,9 @@ macro_rules! integer {
                 help: $help,
             };
 
-            /// The least value.
+            #[doc = concat!("The least value: ", stringify!($min), ".")]
             pub const MIN: $name = $name($min);
-            /// The greatest value.
+            #[doc = concat!("The greatest value: ", stringify!($max), ".")]
             pub const MAX: $name = $name($max);
 
             /// Takes a number within the bounds.

@@ -11,7 +11,7 @@ rule!("written-in-future", Platform, Warning, Scope::Clock(run));
 const SAYS: Saying = Saying::fixed(
     "written more than five minutes after now",
     "in the future",
-    "look at the clock of the device that wrote it; pin the time of a test with --now",
+    "look at the clock of the device that wrote it; give a test a time of its own, --now of the command",
 );
 
 fn run(backup: Backup, now: Now, out: &mut Out) -> Ran {
