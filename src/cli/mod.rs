@@ -103,11 +103,15 @@ pub fn run(
                 Stop::WrongUsage(message) => (message, WRONG_USAGE),
                 Stop::Unchecked(message) => (message, crate::run::Outcome::Unchecked.exit_code()),
             };
-            let _ =
-                writeln!(streams.errors, "error: {message}\n\nFor more information, try '--help'.");
+            let _ = write!(streams.errors, "{}", complaint(&message));
             code
         }
     }
+}
+
+/// In the words of the arguments' parser.
+fn complaint(message: &str) -> String {
+    format!("error: {message}\n\nFor more information, try '--help'.\n")
 }
 
 /// Why there is no report.
@@ -138,7 +142,7 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
 /// Help and version are no mistake.
 fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
     let text = match likely::format_as_option(error) {
-        Some(meant) => format!("error: {meant}\n\nFor more information, try '--help'.\n"),
+        Some(meant) => complaint(&meant),
         None => error.render().to_string(),
     };
     if error.use_stderr() {

@@ -76,9 +76,7 @@ fn hold_apart(formats: &[FormatTo], inputs: &[&OsStr]) -> Result<(), Stop> {
                 .to_owned(),
         ));
     }
-    let inputs: Vec<PathBuf> =
-        inputs.iter().filter_map(|input| Path::new(input).canonicalize().ok()).collect();
-    let mut taken = Vec::new();
+    let mut taken: Vec<PathBuf> = Vec::new();
     for to in formats {
         let Some(path) = to.file.as_deref() else { continue };
         let place = path.canonicalize().unwrap_or_else(|_| files::place(path));
@@ -86,7 +84,9 @@ fn hold_apart(formats: &[FormatTo], inputs: &[&OsStr]) -> Result<(), Stop> {
         if place.exists() && !place.is_file() && !place.is_dir() {
             continue;
         }
-        if inputs.contains(&place) {
+        let is_place =
+            |input: &&OsStr| Path::new(input).canonicalize().is_ok_and(|real| real == place);
+        if inputs.iter().any(is_place) {
             return Err(wrong(to, "that is an input, which the report would replace"));
         }
         if taken.contains(&place) {

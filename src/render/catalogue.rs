@@ -60,7 +60,7 @@ pub fn markdown() -> String {
     out
 }
 
-fn for_each_stage(mut each: impl FnMut(Stage, &[&Rule])) {
+pub(super) fn for_each_stage(mut each: impl FnMut(Stage, &[&Rule])) {
     for rules in RULES.chunk_by(|a, b| a.stage == b.stage) {
         each(rules[0].stage, rules);
     }

@@ -20,12 +20,16 @@ fn is_selector(c: char) -> bool {
 
 /// For a line of text: `\u{…}` in place of what is dangerous.
 pub fn line(text: &str) -> String {
-    rewrite(text, is_dangerous, |c| format!("\\u{{{:x}}}", c as u32))
+    rewrite(text, is_dangerous, in_braces)
 }
 
 /// The same, and no character at all that is not seen.
 pub(super) fn hidden(text: &str) -> String {
-    rewrite(text, |c| is_dangerous(c) || is_selector(c), |c| format!("\\u{{{:x}}}", c as u32))
+    rewrite(text, |c| is_dangerous(c) || is_selector(c), in_braces)
+}
+
+fn in_braces(c: char) -> String {
+    format!("\\u{{{:x}}}", u32::from(c))
 }
 
 /// The same for several lines, each of which ends.

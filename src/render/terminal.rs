@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use textwrap::{Options, WordSeparator, WordSplitter};
 
+use super::catalogue::for_each_stage;
 use super::style::{Style, styled};
-use crate::rules::{RULES, Stage};
+use crate::rules::RULES;
 use crate::specification::folder;
 
 /// Longer lines are hard to read, however wide the terminal is.
@@ -29,23 +30,21 @@ pub fn rules(width: usize, style: &Style) -> String {
     let longest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let column = longest + 13;
     let mut out = String::new();
-    let mut stage: Option<Stage> = None;
-    for rule in RULES {
-        if stage != Some(rule.stage) {
-            let _ = writeln!(out, "{}", styled(style.strong, rule.stage.as_str()));
-            stage = Some(rule.stage);
+    for_each_stage(|stage, rules| {
+        let _ = writeln!(out, "{}", styled(style.strong, stage.as_str()));
+        for rule in rules {
+            let (name, level) = (rule.name, rule.level.as_str());
+            let padding = 7usize.saturating_sub(level.len());
+            let level = styled(style.of(rule.level), level);
+            let text = if width >= column + 40 {
+                let head = format!("  {name:longest$}  {level}{:padding$}  ", "");
+                wrapped(rule.summary, width, &head, &" ".repeat(column))
+            } else {
+                format!("  {name}  {level}\n{}", wrapped(rule.summary, width, "    ", "    "))
+            };
+            let _ = writeln!(out, "{text}");
         }
-        let level = styled(style.of(rule.level), rule.level.as_str());
-        let padding = 7usize.saturating_sub(rule.level.as_str().len());
-        let head = format!("  {:longest$}  {level}{:padding$}  ", rule.name, "");
-        let text = if width >= column + 40 {
-            wrapped(rule.summary, width, &head, &" ".repeat(column))
-        } else {
-            format!("  {}  {level}\n{}", rule.name, wrapped(rule.summary, width, "    ", "    "))
-        };
-        out.push_str(&text);
-        out.push('\n');
-    }
+    });
     out
 }
 

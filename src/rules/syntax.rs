@@ -21,10 +21,7 @@ pub(crate) mod invalid_utf8 {
     rule!("invalid-utf8", Syntax, Error, Scope::Reader);
 
     pub(crate) fn says(foreign: Option<Foreign>) -> Saying {
-        match foreign {
-            Some(foreign) => Saying::Foreign(wording, foreign),
-            None => UNKNOWN,
-        }
+        foreign.map_or(UNKNOWN, |foreign| Saying::Foreign(wording, foreign))
     }
 
     fn wording(foreign: Foreign) -> Wording {

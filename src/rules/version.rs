@@ -8,10 +8,7 @@ pub(crate) mod not_a_backup {
     rule!("not-a-backup", Version, Error, Scope::Reader);
 
     pub(crate) fn says(foreign: Option<Foreign>) -> Saying {
-        match foreign {
-            Some(foreign) => Saying::Foreign(wording, foreign),
-            None => UNKNOWN,
-        }
+        foreign.map_or(UNKNOWN, |foreign| Saying::Foreign(wording, foreign))
     }
 
     fn wording(foreign: Foreign) -> Wording {
