@@ -4,7 +4,7 @@ use backup_lint::Device;
 use backup_lint::Level;
 use backup_lint::model::Platform;
 use backup_lint::unstable::render::Texts;
-use backup_lint::unstable::run::{Answer, Input, InputRole, Replacement};
+use backup_lint::unstable::run::{Answer, Input, InputRole};
 use backup_lint::{Options, Report, compare, salvage};
 
 /// The two halves of the bytes, at the first NUL.
@@ -24,12 +24,12 @@ fn comparison(old: &[u8], new: &[u8]) {
     let comparison = compare(old, new, &options);
     let checked = comparison.checked();
     let before = input("old.json", &comparison.old).with_role(InputRole::Old, true, None);
-    let after =
-        input("new.json", &comparison.new).with_role(InputRole::New, checked, Some("old.json"));
-    let replacement = Replacement { old: 0, new: 1, changes: comparison.changes };
+    let after = input("new.json", &comparison.new)
+        .with_role(InputRole::New, checked, Some("old.json"))
+        .with_changes(comparison.changes.as_ref());
     super::reports::hold_all(
         &[(before, Texts::alone(old)), (after, Texts { own: new, other: old })],
-        Some(Answer::Changes(&[replacement])),
+        None,
     );
     let same = compare(new, new, &options);
     assert!(

@@ -14,7 +14,7 @@ use crate::check::{Options, check, compare};
 use crate::model::Envelope;
 use crate::render::Texts;
 use crate::rules::Level;
-use crate::run::{Answer, InputRole, Problem, Replacement};
+use crate::run::{InputRole, Problem};
 
 pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let common = &arguments.common;
@@ -42,8 +42,7 @@ pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result
         errors: &mut *streams.errors,
     };
     let ledger = common.ledger(configuration, asked)?;
-    let mut comparing =
-        Comparing { options, fail_on: common.fail_on.into(), ledger, replacements: Vec::new() };
+    let mut comparing = Comparing { options, fail_on: common.fail_on.into(), ledger };
     match (first, line.as_slice()) {
         (Some(first), [_, rest @ ..]) if !rest.is_empty() => {
             comparing.line(first, rest, &mut read);
@@ -51,7 +50,7 @@ pub(super) fn run(arguments: &CompareArguments, streams: &mut Streams) -> Result
         (Some(only), _) => comparing.only(&only),
         (None, _) => {}
     }
-    Ok(comparing.ledger.finish(Some(Answer::Changes(&comparing.replacements))))
+    Ok(comparing.ledger.finish(None))
 }
 
 /// A document of a line, before it is read: of a long line two are held at a time.
@@ -82,7 +81,6 @@ struct Comparing<'c> {
     options: Options,
     fail_on: Level,
     ledger: Ledger<'c>,
-    replacements: Vec<Replacement>,
 }
 
 impl Comparing<'_> {
@@ -102,14 +100,14 @@ impl Comparing<'_> {
                 return;
             }
             let new = read(named);
-            self.pair(index, &old, &new);
+            self.pair(index == 0, &old, &new);
             old = new;
         }
     }
 
-    fn pair(&mut self, index: usize, old: &Document, new: &Document) {
+    fn pair(&mut self, is_first: bool, old: &Document, new: &Document) {
         let mut comparison = compare(old.bytes(), new.bytes(), &self.options);
-        if index == 0 {
+        if is_first {
             self.ledger.hide(&old.path, &mut comparison.old);
             let input = old.input(&comparison.old, self.fail_on);
             let input = input.with_role(InputRole::Old, true, None);
@@ -118,9 +116,8 @@ impl Comparing<'_> {
         self.ledger.hide(&new.path, &mut comparison.new);
         let input = new.input(&comparison.new, self.fail_on);
         let input = input.with_role(InputRole::New, comparison.checked(), Some(&old.path));
+        let input = input.with_changes(comparison.changes.as_ref());
         self.ledger.settle(&input, &Texts { own: new.bytes(), other: old.bytes() });
-        let changes = comparison.changes;
-        self.replacements.push(Replacement { old: index, new: index + 1, changes });
     }
 }
 

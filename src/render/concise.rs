@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Reporter, Settings, Texts, Verbosity, escape, one_line, tables};
+use super::{Reporter, Settings, Texts, Verbosity, changes, escape, one_line, tables};
 use crate::rules::Level;
 use crate::run::{Ending, Input};
 
@@ -21,12 +21,13 @@ impl Concise {
 impl Reporter for Concise {
     fn input(&mut self, input: &Input, _: &Texts) -> String {
         let lines = lines(input);
-        match input.result {
+        let lines = match input.result {
             Ok(report) if lines.is_empty() && self.verbosity == Verbosity::Verbose => {
                 format!("{}: {}\n", place(input), report.verdict)
             }
             _ => lines,
-        }
+        };
+        lines + &changes::said(input, self.show_names)
     }
 
     fn aside(&self, ending: &Ending) -> String {

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::one_line::ending as ending_lines;
 use super::snippet::{Mark, Source};
 use super::style::styled;
 use super::{
-    Reporter, Settings, Style, Texts, Verbosity, counted, escape, replacing, salvage, tables,
-    thousands,
+    Reporter, Settings, Style, Texts, Verbosity, changes, counted, escape, one_line, salvage,
+    tables, thousands,
 };
 use crate::check::{Finding, NotRun, NotRunReason, RelatedPlace, Report, Verdict};
 use crate::rules::{Level, Role};
@@ -25,8 +24,8 @@ pub(super) struct Human {
     fail_on: Level,
     /// What `plan` took, which shows at the end: what could be saved settles what was not checked.
     planned: Vec<Shown>,
-    /// What `compare` took.
-    compared: Vec<replacing::Stored>,
+    /// How many pairs `compare` took. Of one, what is said of it stands last.
+    compared: usize,
 }
 
 /// An input and its findings, as they show.
@@ -56,38 +55,35 @@ impl Shown {
 impl Human {
     pub(super) fn new(settings: &Settings) -> Self {
         let Settings { style, show_names, verbosity, fail_on } = *settings;
-        let (planned, compared) = (Vec::new(), Vec::new());
-        Human { style, show_names, verbosity, fail_on, planned, compared }
+        Human { style, show_names, verbosity, fail_on, planned: Vec::new(), compared: 0 }
     }
 }
 
 impl Reporter for Human {
     fn input(&mut self, input: &Input, texts: &Texts) -> String {
-        if let Some(InputRole::Old | InputRole::New) = input.role {
-            self.compared.push(replacing::Stored::new(place(input), input));
-        }
+        let changes = changes::human(input, self.show_names);
+        self.compared += usize::from(!changes.is_empty());
         if !self.is_shown(input) {
-            return String::new();
+            return changes;
         }
         let shown = findings(input, texts, &self.style);
         if let Some(InputRole::Backup | InputRole::Existing) = input.role {
             self.planned.push(shown);
             return String::new();
         }
-        shown.text()
+        shown.text() + &changes
     }
 
     fn end(self: Box<Self>, ending: &Ending) -> String {
-        let planned = self.planned.into_iter().map(|shown| shown.with(ending.answer));
-        let answer = match ending.answer {
-            Some(Answer::Changes(replacements)) => {
-                replacing::human(replacements, &self.compared, self.show_names)
-            }
-            Some(answer) => tables::answer(answer, self.show_names),
-            None if self.verbosity == Verbosity::Quiet => String::new(),
-            None => ending_lines(ending),
+        let planned = self.planned.into_iter().map(|shown| shown.with(ending.answer)).collect();
+        let came_to = match ending.answer {
+            _ if self.verbosity == Verbosity::Quiet => String::new(),
+            Some(_) => one_line::configured(ending),
+            None if self.compared == 1 => one_line::configured(ending),
+            None => one_line::ending(ending),
         };
-        planned.collect::<String>() + &answer
+        let answer = ending.answer.map(|answer| tables::answer(answer, self.show_names));
+        [planned, came_to, answer.unwrap_or_default()].concat()
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::changes::ChangesJson;
 use super::{Reporter, Settings, Texts, escape, tables};
 use crate::check::{Finding, FindingSpan, NotRun, NotRunReason, RelatedPlace};
 use crate::rules::{Level, Role};
@@ -39,22 +40,17 @@ impl Reporter for Json {
         let before = if self.begun { ",".to_owned() } else { self.frame() };
         self.begun = true;
         // Within a text there is no line feed: JSON has escapes for it.
-        let input = text(&InputJson::new(input), true).replace('\n', "\n    ");
+        let input = text(&InputJson::new(input, self.show_names), true).replace('\n', "\n    ");
         format!("{before}\n    {}", input.trim_end())
     }
 
     fn end(self: Box<Self>, ending: &Ending) -> String {
-        let (plan, changes) = match ending.answer {
-            Some(Answer::Plan(plan)) => (Some(tables::PlanJson::new(plan, self.show_names)), None),
-            Some(Answer::Partial(plan, salvage)) => {
-                let plan = tables::PlanJson::new(plan, self.show_names);
-                (Some(plan.with_partial(salvage, self.show_names)), None)
+        let plan = ending.answer.map(|answer| match answer {
+            Answer::Plan(plan) => tables::PlanJson::new(plan, self.show_names),
+            Answer::Partial(plan, salvage) => {
+                tables::PlanJson::new(plan, self.show_names).with_partial(salvage, self.show_names)
             }
-            Some(Answer::Changes(replacements)) => {
-                (None, Some(tables::ChangesJson::new(replacements, self.show_names)))
-            }
-            None => (None, None),
-        };
+        });
         let unused = ending.unused.iter().map(|unused| UnusedIgnoreJson {
             rule: unused.rule,
             path: unused.path.as_deref(),
@@ -64,7 +60,6 @@ impl Reporter for Json {
             off: ending.off,
             unused_ignores: unused.collect(),
             plan,
-            changes,
             outcome: ending.outcome().as_str(),
             summary: SummaryJson::new(&ending.summary),
         };
@@ -74,8 +69,8 @@ impl Reporter for Json {
 }
 
 /// One input on one line.
-pub(super) fn line(input: &Input) -> String {
-    text(&InputJson::new(input), false)
+pub(super) fn line(input: &Input, show_names: bool) -> String {
+    text(&InputJson::new(input, show_names), false)
 }
 
 /// What is serialised here are structs of strings and numbers: that cannot fail.
@@ -119,8 +114,6 @@ struct EndJson<'a> {
     unused_ignores: Vec<UnusedIgnoreJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<tables::PlanJson<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<tables::ChangesJson<'a>>,
     outcome: &'static str,
     summary: SummaryJson,
 }
@@ -146,10 +139,12 @@ struct InputJson<'a> {
     stopped_at: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_run: Vec<NotRunJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<ChangesJson<'a>>,
 }
 
 impl<'a> InputJson<'a> {
-    fn new(input: &Input<'a>) -> Self {
+    fn new(input: &Input<'a>, show_names: bool) -> Self {
         let report = input.result.ok();
         let other = input.other;
         InputJson {
@@ -171,6 +166,7 @@ impl<'a> InputJson<'a> {
             not_run: report
                 .map(|report| report.not_run.iter().map(NotRunJson::new).collect())
                 .unwrap_or_default(),
+            changes: input.changes.map(|changes| ChangesJson::new(changes, show_names)),
         }
     }
 }

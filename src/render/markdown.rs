@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Reporter, Settings, Texts, counted, escape, one_line, tables};
+use super::{Reporter, Settings, Texts, changes, counted, escape, one_line, tables};
 use crate::run::{Ending, Input};
 
 /// How many bytes of rows are written. What follows them is short.
@@ -15,11 +15,13 @@ pub(super) struct Markdown {
     /// How many bytes the rows have taken, none if there are none.
     written: usize,
     beyond: usize,
+    /// What would change, which stands behind the rows.
+    changes: String,
 }
 
 impl Markdown {
     pub(super) fn new(settings: &Settings) -> Self {
-        Markdown { show_names: settings.show_names, written: 0, beyond: 0 }
+        Markdown { show_names: settings.show_names, written: 0, beyond: 0, changes: String::new() }
     }
 
     fn row(&mut self, cells: &[String; 4], out: &mut String) {
@@ -28,17 +30,27 @@ impl Markdown {
             row.push_str("| level | place | rule | what is wrong |\n|---|---|---|---|\n");
         }
         let _ = writeln!(row, "| {} |", cells.join(" | "));
-        if self.beyond > 0 || self.written + row.len() > MOST {
+        if self.beyond > 0 || self.written + self.changes.len() + row.len() > MOST {
             self.beyond += 1;
             return;
         }
         self.written += row.len();
         out.push_str(&row);
     }
+
+    fn change(&mut self, input: &Input) {
+        let change = changes::said(input, self.show_names);
+        if self.written + self.changes.len() + change.len() > MOST {
+            self.beyond += 1;
+        } else {
+            self.changes.push_str(&change);
+        }
+    }
 }
 
 impl Reporter for Markdown {
     fn input(&mut self, input: &Input, _: &Texts) -> String {
+        self.change(input);
         let mut out = String::new();
         let path = escape::line(input.path);
         let path = input.line.map_or(path.clone(), |line| format!("{path}[{line}]"));
@@ -74,6 +86,7 @@ impl Reporter for Markdown {
             let _ = writeln!(out, "\n{rows} more, which such a page has no room for.");
         }
         let mut says = format!("{}: {}", ending.outcome().as_str(), one_line::ending(ending));
+        says.push_str(&self.changes);
         if let Some(answer) = ending.answer {
             says.push_str(&tables::answer(answer, self.show_names));
         }

@@ -25,6 +25,7 @@
 //! others have set down; the formats for people are not stable.
 
 pub mod catalogue;
+mod changes;
 mod concise;
 pub mod escape;
 mod format;
@@ -39,7 +40,6 @@ mod name;
 mod ndjson;
 pub mod one_line;
 mod place;
-mod replacing;
 mod reporter;
 mod salvage;
 mod sarif;

@@ -24,7 +24,18 @@ pub fn summary(summary: &Summary) -> String {
 
 /// The same with its line's end, and lines about what the configuration has changed.
 pub(super) fn ending(ending: &Ending) -> String {
-    let mut out = summary(&ending.summary) + "\n";
+    summary(&ending.summary) + "\n" + &configuration(ending)
+}
+
+/// The same where an answer stands for it: only if the configuration has changed something.
+pub(super) fn configured(ending: &Ending) -> String {
+    let nothing = ending.summary.hidden == 0 && configuration(ending).is_empty();
+    if nothing { String::new() } else { self::ending(ending) }
+}
+
+/// What the configuration has changed.
+fn configuration(ending: &Ending) -> String {
+    let mut out = String::new();
     if !ending.off.is_empty() {
         let _ = writeln!(out, "off: {}", ending.off.join(", "));
     }

@@ -1,14 +1,14 @@
-//! What a restore would give and what an upload would change: for a person and as JSON. Accounts
-//! are named by type and index; issuer and label are shown only if a person asks.
+//! What a restore would give: for a person and as JSON. Accounts are named by type and index;
+//! issuer and label are shown only if a person asks.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use super::{counted, name, salvage};
-use crate::check::{AccountRef, Changes, GivesBack, Plan, PlanRow, Salvage};
+use crate::check::{AccountRef, GivesBack, Plan, PlanRow, Salvage};
 use crate::rules::Level;
-use crate::run::{Answer, Replacement};
+use crate::run::Answer;
 
 /// The longest name that the second column stands behind.
 const WIDEST_NAME: usize = 48;
@@ -37,9 +37,6 @@ pub(super) fn answer(answer: Answer, show_names: bool) -> String {
             // What can be saved stands in place of what cannot be restored.
             let whole = if found.restores { plan(found, show_names) } else { String::new() };
             whole + &salvage::human(saved, found.restores, show_names)
-        }
-        Answer::Changes(replacements) => {
-            replacements.iter().map(|one| changes(one.changes.as_ref(), show_names)).collect()
         }
     }
 }
@@ -107,45 +104,6 @@ fn plan(plan: &Plan, show_names: bool) -> String {
     out
 }
 
-/// Changes as lines.
-pub(super) fn changes(changes: Option<&Changes>, show_names: bool) -> String {
-    let mut out = String::new();
-    let Some(changes) = changes else {
-        out.push_str("  one of the two cannot be judged: the stored backup must not be replaced\n");
-        return out;
-    };
-    if changes.identical {
-        out.push_str("  the two are one document: nothing changes\n");
-        return out;
-    }
-    let (old, new) = changes.generation;
-    let backup = if changes.same_backup { "the same backup" } else { "a fresh backup" };
-    let _ = writeln!(out, "  {backup}: generation {old} -> {new}");
-    for added in &changes.added {
-        let _ = writeln!(out, "  added    {}", account(added, show_names));
-    }
-    for removed in &changes.removed {
-        let _ = writeln!(out, "  removed  {}", account(removed, show_names));
-    }
-    for changed in &changes.changed {
-        let name = account(&changed.account, show_names);
-        let _ = writeln!(out, "  changed  {name}: {}", changed.members.join(", "));
-    }
-    if changes.reordered {
-        out.push_str("  the order of the accounts changes\n");
-    }
-    if !changes.settings.is_empty() {
-        let _ = writeln!(out, "  settings change: {}", changes.settings.join(", "));
-    }
-    if !changes.members.is_empty() {
-        let _ = writeln!(out, "  changed  {}", changes.members.join(", "));
-    }
-    if let Some((old, new)) = changes.omitted_accounts {
-        let _ = writeln!(out, "  omitted accounts: {old} -> {new}");
-    }
-    out
-}
-
 /// `plan` of the JSON report.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -172,7 +130,7 @@ pub(super) struct PlanRowJson<'a> {
 }
 
 #[derive(Serialize)]
-struct AccountJson<'a> {
+pub(super) struct AccountJson<'a> {
     index: usize,
     r#type: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,7 +140,7 @@ struct AccountJson<'a> {
 }
 
 impl<'a> AccountJson<'a> {
-    fn new(account: &'a AccountRef, show_names: bool) -> Self {
+    pub(super) fn new(account: &'a AccountRef, show_names: bool) -> Self {
         AccountJson {
             index: account.index,
             r#type: account.account_type.as_str(),
@@ -218,89 +176,6 @@ impl<'a> PlanRowJson<'a> {
             kind: row.kind.as_str(),
             gives: row.gives.as_str(),
             conflict: row.conflict,
-        }
-    }
-}
-
-/// `changes` of the JSON report.
-#[derive(Serialize)]
-pub(super) struct ChangesJson<'a> {
-    steps: Vec<StepJson<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct StepJson<'a> {
-    old: usize,
-    new: usize,
-    #[serde(flatten)]
-    changes: Option<StepChangesJson<'a>>,
-}
-
-impl<'a> ChangesJson<'a> {
-    pub(super) fn new(replacements: &'a [Replacement], show_names: bool) -> Self {
-        let step = |one: &'a Replacement| StepJson {
-            old: one.old,
-            new: one.new,
-            changes: one.changes.as_ref().map(|changes| StepChangesJson::new(changes, show_names)),
-        };
-        ChangesJson { steps: replacements.iter().map(step).collect() }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct StepChangesJson<'a> {
-    identical: bool,
-    same_backup: bool,
-    generation: PairJson,
-    added: Vec<AccountJson<'a>>,
-    removed: Vec<AccountJson<'a>>,
-    changed: Vec<ChangedJson<'a>>,
-    reordered: bool,
-    settings: &'a [String],
-    members: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    omitted_accounts: Option<PairJson>,
-}
-
-#[derive(Serialize)]
-struct PairJson {
-    old: u64,
-    new: u64,
-}
-
-#[derive(Serialize)]
-struct ChangedJson<'a> {
-    #[serde(flatten)]
-    account: AccountJson<'a>,
-    members: &'a [String],
-}
-
-impl<'a> StepChangesJson<'a> {
-    fn new(changes: &'a Changes, show_names: bool) -> Self {
-        let accounts = |list: &'a [AccountRef]| {
-            list.iter().map(|account| AccountJson::new(account, show_names)).collect()
-        };
-        let pair = |(old, new)| PairJson { old, new };
-        StepChangesJson {
-            identical: changes.identical,
-            same_backup: changes.same_backup,
-            generation: pair(changes.generation),
-            added: accounts(&changes.added),
-            removed: accounts(&changes.removed),
-            changed: changes
-                .changed
-                .iter()
-                .map(|changed| ChangedJson {
-                    account: AccountJson::new(&changed.account, show_names),
-                    members: &changed.members,
-                })
-                .collect(),
-            reordered: changes.reordered,
-            settings: &changes.settings,
-            members: &changes.members,
-            omitted_accounts: changes.omitted_accounts.map(pair),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a verb found out beyond its inputs.
 
-use crate::check::{Changes, Plan, Salvage};
+use crate::check::{Plan, Salvage};
 
 /// What a verb found out beyond its inputs.
 #[derive(Clone, Copy, Debug)]
@@ -9,17 +9,4 @@ pub enum Answer<'a> {
     Plan(&'a Plan),
     /// The same, and what can be saved where it gives nothing.
     Partial(&'a Plan, &'a Salvage),
-    /// What replacing each backup by the next one would change.
-    Changes(&'a [Replacement]),
-}
-
-/// One backup replacing another.
-#[derive(Clone, Debug)]
-pub struct Replacement {
-    /// The index of the stored backup among the inputs.
-    pub old: usize,
-    /// The index of the one that would replace it.
-    pub new: usize,
-    /// What would change; absent if one of the two cannot be judged.
-    pub changes: Option<Changes>,
 }

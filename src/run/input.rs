@@ -1,7 +1,7 @@
 //! One document, or what could not be read.
 
 use super::{InputRole, Outcome, Problem};
-use crate::check::{Report, Verdict};
+use crate::check::{Changes, Report, Verdict};
 use crate::rules::Level;
 
 /// One document, or what could not be read.
@@ -19,19 +19,21 @@ pub struct Input<'i> {
     pub outcome: Outcome,
     /// The path of the document that related places stand in, if there are two.
     pub other: Option<&'i str>,
+    /// What would change if it replaced the other; absent if one of the two cannot be judged.
+    pub changes: Option<&'i Changes>,
 }
 
 impl<'i> Input<'i> {
     /// An input that was read and checked.
     pub fn checked(path: &'i str, line: Option<usize>, report: &'i Report, fail_on: Level) -> Self {
         let outcome = report.outcome(fail_on);
-        Input { role: None, path, line, result: Ok(report), outcome, other: None }
+        Input { role: None, path, line, result: Ok(report), outcome, other: None, changes: None }
     }
 
     /// An input that could not be read.
     pub fn problem(path: &'i str, line: Option<usize>, problem: Problem) -> Self {
-        let outcome = Outcome::Unchecked;
-        Input { role: None, path, line, result: Err(problem), outcome, other: None }
+        let (result, outcome) = (Err(problem), Outcome::Unchecked);
+        Input { role: None, path, line, result, outcome, other: None, changes: None }
     }
 
     /// The same in a role. `checked` is false if a rule that was asked for could not run, `other`
@@ -43,6 +45,13 @@ impl<'i> Input<'i> {
         if role.counts() && !checked {
             self.outcome = Outcome::Unchecked;
         }
+        self
+    }
+
+    /// The same with what would change if it replaced the other.
+    #[must_use]
+    pub fn with_changes(mut self, changes: Option<&'i Changes>) -> Self {
+        self.changes = changes;
         self
     }
 

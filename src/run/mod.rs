@@ -9,7 +9,7 @@ mod role;
 mod summary;
 
 pub use crate::check::Outcome;
-pub use answer::{Answer, Replacement};
+pub use answer::Answer;
 pub use ending::{Ending, UnusedIgnore};
 pub use input::Input;
 pub use problem::Problem;

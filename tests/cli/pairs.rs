@@ -160,6 +160,12 @@ fn compare_says_whether_the_new_one_may_be_stored() {
     let ran = compare(new, &[]);
     let both = "\nIt must not be stored: backup-turned-off, blank-overwrite.\n";
     assert!(ran.code == 1 && ran.output.ends_with(both));
+    // What a configuration has hidden is counted here as well.
+    let ran = backup_lint(&["compare", VALID, VALID, "--level", "accounts-vanished=off"]);
+    assert!(ran.output.ends_with("nothing changes\n2 inputs: 2 valid\noff: accounts-vanished\n"));
+    let plan = ["plan", VALID, "--onto", "ios", "--level", "accounts-vanished=off"];
+    let ran = backup_lint(&plan);
+    assert!(ran.output.contains("\n1 input: 1 valid\noff: accounts-vanished\n"));
     let ran = backup_lint(&["compare", VALID, VALID]);
     assert!(ran.code == 0 && ran.output.ends_with("the two are one document: nothing changes\n"));
 }
@@ -210,7 +216,8 @@ fn compare_takes_a_whole_history() {
         .collect();
     assert_eq!(names, ["c.json", "b.json", "a.json"]);
     assert_eq!(report["inputs"][2]["findings"][0]["rule"], "blank-overwrite");
-    assert_eq!(report["changes"]["steps"][1]["removed"].as_array().unwrap().len(), 3);
+    assert_eq!(report["inputs"][2]["changes"]["removed"].as_array().unwrap().len(), 3);
+    assert!(report["inputs"][0]["changes"].is_null());
     assert_eq!(ran.code, 1);
     // A person reads which pair is meant.
     let ran = backup_lint(&["compare", argument(folder.path())]);
@@ -218,6 +225,11 @@ fn compare_takes_a_whole_history() {
     let (c, b, a) = (place("c.json"), place("b.json"), place("a.json"));
     let first = format!("{c} -> {b}\n  the same backup: generation 7 -> 8\nIt may be stored.\n");
     let second = format!("{b} -> {a}\n  the same backup: generation 8 -> 9\n");
-    assert!(ran.output.contains(&(first + &second)));
-    assert!(ran.output.ends_with("\nIt must not be stored: blank-overwrite.\n"));
+    assert!(ran.output.contains(&first) && ran.output.contains(&second));
+    let last = "\nIt must not be stored: blank-overwrite.\n3 inputs: 3 valid; 1 error\n";
+    assert!(ran.output.ends_with(last));
+    // A line of a stream of reports says what changes from the line before.
+    let ran = backup_lint(&["compare", argument(folder.path()), "--format", "ndjson"]);
+    let lines: Vec<Value> = ran.output.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(lines[1]["changes"]["generation"], json!({"old": 7, "new": 8}));
 }
