@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(parse check schema_agrees roundtrip mutate_valid compare stream)
+[ ${#targets[@]} -gt 0 ] || targets=(parse accept check schema_agrees roundtrip mutate_valid compare stream)
 command -v cargo-fuzz >/dev/null || cargo install cargo-fuzz --locked
 python3 fuzz/seed.py
 logs=$(mktemp -d)

@@ -54,13 +54,13 @@ def main():
                 edits.append(bytes([0, edit["at"] >> 8 & 255, edit["at"] & 255, len(edit.get("remove", "")) % 64]) + piece)
     counts = {}
     for target, seeds in {
-        "parse": documents + texts + large, "check": documents + texts + large, "stream": [seed[:LARGEST] for seed in streams], "schema_agrees": documents, "compare": pairs,
+        "parse": documents + texts + large, "accept": documents + texts, "check": documents + texts + large, "stream": [seed[:LARGEST] for seed in streams], "schema_agrees": documents, "compare": pairs,
         "mutate_valid": edits, "roundtrip": [seed[:4096] for seed in documents[:200]],
     }.items():
         for number, seed in enumerate(seeds):
             put(folder, target, number, seed)
         counts[target] = len(seeds)
-    for target, least in {"parse": 1_900, "check": 1_900, "schema_agrees": 1_000, "compare": 55, "mutate_valid": 700, "roundtrip": 200, "stream": 400}.items():
+    for target, least in {"parse": 1_900, "accept": 1_900, "check": 1_900, "schema_agrees": 1_000, "compare": 55, "mutate_valid": 700, "roundtrip": 200, "stream": 400}.items():
         if counts[target] < least:
             sys.exit(f"{target} has {counts[target]} seeds, at least {least} are expected: some were lost")
     print(", ".join(f"{target}: {count} seeds" for target, count in counts.items()))

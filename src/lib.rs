@@ -64,8 +64,8 @@ pub mod unstable;
 mod versions;
 
 pub use check::{
-    Comparison, Draft, LevelNotSettable, Levels, Options, Outcome, Plan, Refusal, Report, Salvage,
-    Unreadable, Verdict, check, compare, plan, salvage,
+    Checker, Comparison, Draft, LevelNotSettable, Levels, Options, Outcome, Plan, Refusal, Report,
+    Salvage, Unreadable, Verdict, check, compare, plan, salvage,
 };
 pub use model::Envelope;
 pub use rules::{Device, Level, RULES, Rule, Stage};

@@ -1,6 +1,6 @@
 //! The machinery, for the project's own tests and fuzzers. It may change in any version.
 
-pub use crate::check::{KEPT_FINDINGS, MAX_BYTES, Parsed};
+pub use crate::check::{KEPT_FINDINGS, MAX_BYTES, Memory, Parsed, accepted, judged};
 pub use crate::model::unstable as model;
 
 /// What is no backup.

@@ -5,7 +5,8 @@ use crate::{oracles, support};
 /// The name of a target, and its oracle.
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 8] = [
+    ("accept", oracles::accept::hold),
     ("parse", oracles::parse::hold),
     ("check", oracles::check::hold),
     ("schema_agrees", oracles::schema_agrees::hold),

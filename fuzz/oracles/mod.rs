@@ -10,6 +10,7 @@
     clippy::panic
 )]
 
+pub mod accept;
 pub mod check;
 pub mod compare;
 pub mod mutate_valid;

@@ -159,12 +159,7 @@ impl<'t> Judged<'t> {
         rules::run_backup(parts, context, &mut |rule, told| {
             hear(rule, told, &mut spans, None, findings, not_run);
         });
-        for rule in RULES {
-            let reason = match rule.scope {
-                Scope::Whole(_) if !context.whole => NotRunReason::Unsound,
-                Scope::Clock(_) if now.is_none() => NotRunReason::NoClock,
-                _ => continue,
-            };
+        for (rule, reason) in unasked(context) {
             self.not_run.entry(rule.name).or_insert(Silence { reason, places: BTreeSet::new() });
         }
     }
@@ -190,6 +185,15 @@ impl<'t> Judged<'t> {
             self.not_run.insert(rule.name, silence);
         }
     }
+}
+
+/// The rules that are not asked, whatever the document holds.
+pub(super) fn unasked(context: Context) -> impl Iterator<Item = (&'static Rule, NotRunReason)> {
+    RULES.iter().filter_map(move |rule| match rule.scope {
+        Scope::Whole(_) if !context.whole => Some((*rule, NotRunReason::Unsound)),
+        Scope::Clock(_) if context.now.is_none() => Some((*rule, NotRunReason::NoClock)),
+        _ => None,
+    })
 }
 
 /// Puts an answer of a rule where it belongs. Related places stand in `there`, if there is another

@@ -1,6 +1,7 @@
 //! The way of a document: bytes, tree, parts, rules, places, report.
 
 mod changes;
+mod checker;
 mod compare;
 mod draft;
 mod finding;
@@ -19,6 +20,7 @@ mod verdict;
 use crate::model::Now;
 
 pub use changes::{AccountRef, ChangedAccount, Changes};
+pub use checker::{Checker, Memory, accepted, judged};
 pub use compare::{Comparison, compare};
 pub use draft::{Draft, Refusal};
 pub use finding::{Finding, FindingSpan, RelatedPlace};
@@ -87,6 +89,5 @@ impl Options {
 /// assert_eq!(report.findings[0].rule.name, "not-an-object");
 /// ```
 pub fn check(bytes: &[u8], options: &Options) -> Report {
-    let parsed = Parsed::new(bytes);
-    Judged::new(&parsed, options).report()
+    checker::checked(bytes, options, &mut checker::Memory::default())
 }

@@ -1,5 +1,7 @@
 //! The report: what was found, in the order of the text.
 
+use std::borrow::Cow;
+
 use super::finding::{Finding, FindingSpan, Raw, RelatedPlace, related_message};
 use super::findings::pointer_of;
 use super::judge::Judged;
@@ -27,7 +29,7 @@ pub struct Report {
     /// What is known of it.
     pub verdict: Verdict,
     /// Its `version`, if that is well-formed and has at most 9 characters.
-    pub format_version: Option<String>,
+    pub format_version: Option<Cow<'static, str>>,
     /// What was found, by its place in the text.
     pub findings: Vec<Finding>,
     /// How many findings beyond these were not kept.
@@ -138,7 +140,7 @@ impl Judged<'_> {
         let findings = raw.iter().map(|raw| finding(raw, &places, levels)).collect();
         Report {
             verdict,
-            format_version: self.format_version.map(str::to_owned),
+            format_version: self.format_version.map(|version| Cow::Owned(version.to_owned())),
             findings,
             omitted,
             beyond,

@@ -5,6 +5,8 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use crate::syntax::plain;
+
 /// Where canonical bytes go: a `Vec` to write a file, a hasher to check one.
 pub trait Sink {
     /// Takes the next bytes.
@@ -63,9 +65,43 @@ impl fmt::Write for Wiping {
     }
 }
 
-impl Sink for Sha256 {
+/// SHA-256 of what is put into it. Small pieces are put together first.
+pub(crate) struct Hashed {
+    hasher: Sha256,
+    pieces: [u8; 1024],
+    used: usize,
+}
+
+impl Hashed {
+    pub(crate) fn new() -> Self {
+        Hashed { hasher: Sha256::new(), pieces: [0; 1024], used: 0 }
+    }
+
+    /// The digest, in hexadecimal digits.
+    pub(crate) fn digits(mut self) -> [u8; 64] {
+        self.hasher.update(&self.pieces[..self.used]);
+        hex(&self.hasher.finalize().into())
+    }
+
+    #[cold]
+    fn make_room(&mut self, bytes: &[u8]) {
+        self.hasher.update(&self.pieces[..self.used]);
+        self.hasher.update(bytes);
+        self.used = 0;
+    }
+}
+
+impl Sink for Hashed {
+    #[inline]
     fn put(&mut self, bytes: &[u8]) {
-        self.update(bytes);
+        let end = self.used + bytes.len();
+        match self.pieces.get_mut(self.used..end) {
+            Some(room) => {
+                room.copy_from_slice(bytes);
+                self.used = end;
+            }
+            None => self.make_room(bytes),
+        }
     }
 }
 
@@ -73,6 +109,16 @@ impl Sink for Sha256 {
 /// there is one, `\u00xx` in lower case for the other controls, everything else as it is.
 pub(crate) fn text(text: &str, out: &mut impl Sink) {
     out.put(b"\"");
+    if plain(text.as_bytes()) == text.len() {
+        out.put(text.as_bytes());
+    } else {
+        escaped(text, out);
+    }
+    out.put(b"\"");
+}
+
+#[cold]
+fn escaped(text: &str, out: &mut impl Sink) {
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate() {
         let unicode;
@@ -96,13 +142,23 @@ pub(crate) fn text(text: &str, out: &mut impl Sink) {
         plain = at + 1;
     }
     out.put(&text.as_bytes()[plain..]);
-    out.put(b"\"");
 }
 
 /// A whole number. Every number of the format is an integer of at most 2^53 - 1, so that the
 /// ECMAScript form which RFC 8785 asks for is its decimal digits.
 pub(crate) fn integer(number: u64, out: &mut impl Sink) {
-    out.put(number.to_string().as_bytes());
+    let mut digits = [0; 20];
+    let mut first = digits.len();
+    let mut left = number;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + u8::try_from(left % 10).unwrap_or_default();
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    out.put(&digits[first..]);
 }
 
 /// Lower-case hexadecimal digits.

@@ -14,6 +14,7 @@ use super::shape::{
     Absence, IntegerShape, MemberShape, ObjectShape, Shape, StringKind, TaggedShape, TextShape,
     WordShape,
 };
+use super::shelves::Shelves;
 use super::source::{self, Model, Slot, Source};
 use super::wording::Wording;
 use super::{time, wellformed};

@@ -6,6 +6,7 @@ use super::invalid_value::InvalidValue;
 use super::part::Part;
 use super::place::Place;
 use super::shape::{ListShape, Shape, StringKind};
+use super::shelves::Shelves;
 use super::source::{Model, Source, part_differences, part_strings};
 
 /// The most accounts of a backup, and the most entries of its order.
@@ -79,6 +80,10 @@ impl<T: Model> Model for List<T> {
 
     fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<Self::Parts<'a>>, S::Stop> {
         source.list::<T>(Self::FORM)
+    }
+
+    fn shelve(parts: Self::Parts<'_>, shelves: &mut Shelves) {
+        shelves.put::<T>(parts);
     }
 
     fn whole(parts: &Self::Parts<'_>) -> Option<Self> {

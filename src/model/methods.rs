@@ -73,9 +73,8 @@ impl EnvelopeParts<'_> {
 
     /// The SHA-256 of the RFC 8785 form without `checksum`, in hexadecimal digits.
     pub(crate) fn computed_checksum(&self) -> [u8; 64] {
-        use sha2::Digest as _;
-        let mut hasher = sha2::Sha256::new();
-        self.write_without("checksum", &mut hasher);
-        canonical::hex(&hasher.finalize().into())
+        let mut hashed = canonical::Hashed::new();
+        self.write_without("checksum", &mut hashed);
+        hashed.digits()
     }
 }

@@ -32,6 +32,7 @@ mod names;
 mod part;
 mod place;
 mod place_names;
+mod pull;
 mod reader;
 mod recovery;
 #[cfg(feature = "schema")]
@@ -40,6 +41,7 @@ mod secret;
 mod secret_fault;
 mod serde;
 mod shape;
+mod shelves;
 mod source;
 mod time;
 mod wellformed;
@@ -55,6 +57,7 @@ pub use envelope::{
 pub use envelope_schema::envelope_schema;
 pub use invalid_value::InvalidValue;
 pub use list::List;
+pub(crate) use list::MOST_ITEMS;
 pub use recovery::{Identifier, InvalidIdentifier};
 pub use secret::SecretText;
 pub use time::{InvalidTime, Now};
@@ -65,9 +68,11 @@ pub(crate) use envelope::{AccountParts, CredentialParts, EnvelopeParts, HotpPart
 pub(crate) use fault::{Fault, JsonKind, nearest};
 pub(crate) use part::{Ask, At, NotSound, Part};
 pub(crate) use place::{Place, Step};
+pub(crate) use pull::{ROOM, accept};
 pub(crate) use reader::read;
-pub(crate) use secret::octets;
+pub(crate) use secret::with_octets;
 pub(crate) use shape::{ObjectShape, Shape, StringKind};
+pub(crate) use shelves::Shelves;
 pub(crate) use source::Model;
 pub(crate) use wording::Wording;
 

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use super::fault::{Fault, JsonKind, nearest};
 use super::part::Part;
-use super::shape::{ListShape, MemberShape, Shape};
+use super::shape::{ListShape, MemberShape, ObjectShape, Shape};
 use super::source::{Items, Model, Source};
 use crate::syntax::{Member, Node, Side, Span, Value};
 
@@ -129,8 +129,9 @@ impl<'t> Source<'t> for Reader<'t, '_> {
     fn next(
         &mut self,
         members: &mut Self::Members,
-        known: &'static [MemberShape],
+        known: &'static ObjectShape,
     ) -> Result<Option<usize>, Infallible> {
+        let known = known.members;
         for member in members.left.by_ref() {
             let Some(name) = member.name.as_deref() else { continue }; // told as a lone surrogate
             if let Some(index) = known.iter().position(|known| known.name == name) {
@@ -166,6 +167,7 @@ impl<'t> Source<'t> for Reader<'t, '_> {
     fn tag<K: Model>(
         &mut self,
         tag: &'static MemberShape,
+        _quoted: &'static str,
     ) -> Result<Part<K::Parts<'t>>, Infallible> {
         let node = self.node;
         if !matches!(node.value, Value::Object(_)) {

@@ -31,13 +31,23 @@ impl<S: AsRef<str>> SecretText<S> {
 
     /// The octets of the HMAC key, overwritten when they are dropped.
     pub fn octets(&self) -> Zeroizing<Vec<u8>> {
-        octets(self.expose())
+        with_octets(self.expose(), |octets| Zeroizing::new(octets.to_vec()))
     }
 }
 
+/// The most octets that a secret encodes.
+const MOST_OCTETS: usize = FORM.max * 5 / 8;
+
 /// The octets of a secret that was judged: no other text can be decoded to less than it holds.
-pub(crate) fn octets(secret: &str) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(BASE32_NOPAD.decode(secret.as_bytes()).unwrap_or_default())
+/// They are overwritten when `look` has seen them.
+pub(crate) fn with_octets<T>(secret: &str, look: impl FnOnce(&[u8]) -> T) -> T {
+    let mut room = [0; MOST_OCTETS];
+    let length = BASE32_NOPAD.decode_len(secret.len()).unwrap_or_default();
+    let octets = room.get_mut(..length).unwrap_or_default();
+    let decoded = BASE32_NOPAD.decode_mut(secret.as_bytes(), octets).unwrap_or_default();
+    let found = look(&octets[..decoded]);
+    octets.zeroize();
+    found
 }
 
 impl SecretText {

@@ -103,6 +103,8 @@ pub struct ObjectShape {
     pub name: &'static str,
     /// The members, in the order of the specification.
     pub members: &'static [MemberShape],
+    /// Which of them must be there: the bit of each one's index.
+    pub required: u32,
 }
 
 /// A member of a closed object.
@@ -144,6 +146,16 @@ impl ObjectShape {
         self.members.iter().find(|member| member.name == name)
     }
 
+    /// An object of these members.
+    pub(crate) const fn of(name: &'static str, members: &'static [MemberShape]) -> ObjectShape {
+        let (mut required, mut i) = (0, 0);
+        while i < members.len() {
+            required |= (members[i].required as u32) << i;
+            i += 1;
+        }
+        ObjectShape { name, members, required }
+    }
+
     const fn holds(&self, content: StringKind) -> bool {
         let mut i = 0;
         while i < self.members.len() {
@@ -163,6 +175,13 @@ impl ObjectShape {
             i += 1;
         }
         deepest
+    }
+}
+
+impl TextShape {
+    /// How many bytes such a string has, if all have as many: it is of ASCII then.
+    pub(crate) const fn fixed_length(&self) -> Option<usize> {
+        if self.min == self.max && self.pattern.is_some() { Some(self.max) } else { None }
     }
 }
 

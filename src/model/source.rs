@@ -4,7 +4,8 @@ use super::canonical::Sink;
 use super::fault::Fault;
 use super::part::{Ask, At, NotSound, Part};
 use super::place::Place;
-use super::shape::{ListShape, MemberShape, Shape, StringKind};
+use super::shape::{ListShape, MemberShape, ObjectShape, Shape, StringKind};
+use super::shelves::Shelves;
 
 /// A declared type.
 #[diagnostic::on_unimplemented(
@@ -12,9 +13,9 @@ use super::shape::{ListShape, MemberShape, Shape, StringKind};
     label = "not declared",
     note = "declare it with `text!`, `integer!`, `word!`, `object!` or `tagged!`; a member that may be absent is an `Option` of a declared type, an array a `List` of one"
 )]
-pub trait Model: serde::Serialize + Sized {
+pub trait Model: serde::Serialize + Sized + 'static {
     /// What the rules see of it: a leaf is its own part, an object has a part for each member.
-    type Parts<'a>;
+    type Parts<'a>: Send + 'a;
 
     /// Its form, as data.
     const SHAPE: Shape;
@@ -24,6 +25,9 @@ pub trait Model: serde::Serialize + Sized {
     /// # Errors
     /// Whatever makes this source stop.
     fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<Self::Parts<'a>>, S::Stop>;
+
+    /// Gives the memory of its lists back.
+    fn shelve(_parts: Self::Parts<'_>, _shelves: &mut Shelves) {}
 
     /// The owned value, if every part of it is sound.
     fn whole(parts: &Self::Parts<'_>) -> Option<Self>;
@@ -195,7 +199,8 @@ pub(crate) fn part_strings<'p, S: Slot>(
 pub type Items<'a, T> = Vec<Part<<T as Model>::Parts<'a>>>;
 
 /// What a document is read from. `Stop` says what ends the reading: a tree never stops (a fault is
-/// told and the part is a hole); a source that only wants to accept could stop at the first doubt.
+/// told and the part is a hole); the text itself, which is only read to be accepted, stops at the
+/// first doubt. `guess`, `literal` and `fixed` are short cuts, and may always be answered with no.
 pub trait Source<'a>: Sized {
     /// What ends the reading before its end.
     type Stop;
@@ -226,13 +231,30 @@ pub trait Source<'a>: Sized {
     #[allow(clippy::missing_errors_doc)]
     fn object(&mut self) -> Result<Part<Self::Members>, Self::Stop>;
 
+    /// Whether the next member is this one: `quoted` is its name in quotation marks, and the colon.
+    /// If so, `member` reads it.
+    fn guess(&mut self, _: &mut Self::Members, _index: usize, _quoted: &'static str) -> bool {
+        false
+    }
+
+    /// The value, if it is a string of so many bytes, written as it is, of which `holds` is true. It
+    /// must be of no text with a quotation mark, a backslash or a control character.
+    fn fixed(&mut self, _length: usize, _holds: impl FnOnce(&str) -> bool) -> Option<&'a str> {
+        None
+    }
+
+    /// Whether the value is this string, written as it is in quotation marks. If so it was read.
+    fn literal(&mut self, _quoted: &'static str) -> bool {
+        false
+    }
+
     /// The index of the next known member, in whatever order they stand. Members that are unknown
     /// or missing are told here.
     #[allow(clippy::missing_errors_doc)]
     fn next(
         &mut self,
         members: &mut Self::Members,
-        known: &'static [MemberShape],
+        known: &'static ObjectShape,
     ) -> Result<Option<usize>, Self::Stop>;
 
     /// Reads the member that `next` found.
@@ -242,11 +264,13 @@ pub trait Source<'a>: Sized {
         members: &mut Self::Members,
     ) -> Result<Part<T::Parts<'a>>, Self::Stop>;
 
-    /// Looks ahead at the member that tells the variants of an object apart.
+    /// Looks ahead at the member that tells the variants of an object apart. `quoted` is as in
+    /// `guess`.
     #[allow(clippy::missing_errors_doc)]
     fn tag<K: Model>(
         &mut self,
         tag: &'static MemberShape,
+        quoted: &'static str,
     ) -> Result<Part<K::Parts<'a>>, Self::Stop>;
 
     /// The value as an array of this form.

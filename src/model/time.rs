@@ -30,7 +30,7 @@ fn days(year: i64, month: i64, day: i64) -> Option<i64> {
 /// The number that decimal digits stand for.
 fn number(digits: &str) -> Option<i64> {
     let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    if all { digits.parse().ok() } else { None }
+    all.then(|| digits.bytes().fold(0, |number, b| number * 10 + i64::from(b - b'0')))
 }
 
 /// `hh:mm:ss` as seconds; `last` is the greatest second of a minute.

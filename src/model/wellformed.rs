@@ -6,6 +6,11 @@ use super::shape::{IntegerShape, TextShape};
 
 /// An integer in its plain form and within its bounds.
 pub(crate) fn integer(text: &str, bounds: &'static IntegerShape) -> Result<u64, Fault> {
+    if text.len() <= 16 && text.bytes().all(|b| b.is_ascii_digit()) {
+        let number = text.bytes().fold(0, |number, b| number * 10 + u64::from(b - b'0'));
+        let is_within = (bounds.min..=bounds.max).contains(&number);
+        return if is_within { Ok(number) } else { Err(Fault::Bounds(bounds)) };
+    }
     if text == "-0" || text.contains(['.', 'e', 'E']) {
         return Err(Fault::NotAnInteger);
     }
@@ -28,11 +33,17 @@ pub(super) fn form(holds: bool, text: &'static TextShape) -> Option<Fault> {
 /// Does a text follow a picture? In it `0` stands for a decimal digit, `x` for a lower-case
 /// hexadecimal digit, everything else for itself.
 pub(super) fn follows(text: &str, picture: &str) -> bool {
+    // All of it is looked at, whatever stands first: that is many bytes at once.
+    let pairs = text.bytes().zip(picture.bytes());
     text.len() == picture.len()
-        && text.bytes().zip(picture.bytes()).all(|(byte, wanted)| match wanted {
-            b'0' => byte.is_ascii_digit(),
-            b'x' => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
-            wanted => byte == wanted,
+        && pairs.fold(true, |follows, (byte, wanted)| {
+            let is_digit = byte.is_ascii_digit();
+            let fits = match wanted {
+                b'0' => is_digit,
+                b'x' => is_digit | matches!(byte, b'a'..=b'f'),
+                wanted => byte == wanted,
+            };
+            follows & fits
         })
 }
 
@@ -50,20 +61,34 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 
 /// A SHA-256 digest in lower-case hexadecimal digits.
 pub(crate) fn digest(text: &str, shape: &'static TextShape) -> Option<Fault> {
-    let holds = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let holds = text.len() == 64
+        && text.bytes().fold(true, |all, b| all & matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     form(holds, shape)
 }
 
 /// Two to four numbers of one to nine digits, with dots between.
 pub(crate) fn app_version(text: &str, shape: &'static TextShape) -> Option<Fault> {
-    let number =
-        |part: &str| (1..=9).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let holds = (2..=4).contains(&text.split('.').count()) && text.split('.').all(number);
-    form(holds, shape)
+    // The digits of each number; a fifth one is one too many.
+    let (mut digits, mut last) = ([0; 5], 0);
+    let holds = text.bytes().all(|byte| {
+        if byte == b'.' {
+            last += 1;
+        }
+        match digits.get_mut(last) {
+            Some(count) if byte.is_ascii_digit() => *count += 1,
+            found => return byte == b'.' && found.is_some(),
+        }
+        true
+    });
+    let holds = holds && (1..4).contains(&last);
+    form(holds && digits[..=last].iter().all(|count| (1..=9).contains(count)), shape)
 }
 
 /// A text that is not empty and has no more Unicode scalar values than it may.
 pub(crate) fn text(text: &str, shape: &'static TextShape) -> Option<Fault> {
+    if (1..=shape.max).contains(&text.len()) {
+        return None; // a character has a byte at least
+    }
     match text.chars().count() {
         0 => Some(Fault::Form(shape)),
         characters if characters > shape.max => Some(Fault::TooLong { text: shape, characters }),
@@ -77,16 +102,10 @@ pub(crate) fn secret(text: &str, _: &'static TextShape) -> Option<Fault> {
 }
 
 fn secret_fault(text: &str) -> Option<SecretFault> {
-    let intruder = text.chars().zip(1..).find(|(c, _)| !matches!(c, 'A'..='Z' | '2'..='7'));
-    if let Some((c, position)) = intruder {
-        let sort = match c {
-            'a'..='z' => Intruder::LowerCase,
-            '=' => Intruder::Padding,
-            ' ' | '-' => Intruder::Space,
-            '0' | '1' | '8' | '9' => Intruder::Digit,
-            _ => Intruder::Other,
-        };
-        return Some(SecretFault::Character { position, sort });
+    let is_base32 = |byte: u8| byte.is_ascii_uppercase() | matches!(byte, b'2'..=b'7');
+    let all_are = text.bytes().fold(true, |all, byte| all & is_base32(byte));
+    if !all_are {
+        return intruder_of(text);
     }
     let characters = text.len();
     if !(2..=512).contains(&characters) {
@@ -107,4 +126,19 @@ fn secret_fault(text: &str) -> Option<SecretFault> {
     };
     let fits = last.trailing_zeros() >= stray;
     (!fits).then_some(SecretFault::StrayBits { position: characters })
+}
+
+/// The first character that is none of Base32.
+#[cold]
+fn intruder_of(text: &str) -> Option<SecretFault> {
+    let mut numbered = text.chars().zip(1..);
+    let (c, position) = numbered.find(|(c, _)| !matches!(c, 'A'..='Z' | '2'..='7'))?;
+    let sort = match c {
+        'a'..='z' => Intruder::LowerCase,
+        '=' => Intruder::Padding,
+        ' ' | '-' => Intruder::Space,
+        '0' | '1' | '8' | '9' => Intruder::Digit,
+        _ => Intruder::Other,
+    };
+    Some(SecretFault::Character { position, sort })
 }

@@ -1,8 +1,8 @@
 //! Values that stand more than once.
 
-use std::collections::BTreeMap;
+use arrayvec::ArrayVec;
 
-use crate::model::Place;
+use crate::model::{MOST_ITEMS, Place};
 
 /// A value that equals an earlier one.
 pub(super) struct Repeat<K> {
@@ -13,13 +13,38 @@ pub(super) struct Repeat<K> {
     pub(super) later: Place,
 }
 
+/// What is looked at more than once: of each item of a list one at most. It has its room from the
+/// start, and is filled where it stands: moving it would move all the room.
+pub(super) struct Few<T>(ArrayVec<T, MOST_ITEMS>);
+
+impl<T> Few<T> {
+    pub(super) fn new() -> Self {
+        Few(ArrayVec::new())
+    }
+}
+
+impl<T> Extend<T> for Few<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, values: I) {
+        let room = self.0.remaining_capacity();
+        self.0.extend(values.into_iter().take(room));
+    }
+}
+
+impl<T> std::ops::Deref for Few<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
 /// Every value that equals an earlier one.
-pub(super) fn repeats<K: Ord + Copy>(
-    values: impl IntoIterator<Item = (K, Place)>,
+pub(super) fn repeats<K: PartialEq + Copy>(
+    values: &[(K, Place)],
 ) -> impl Iterator<Item = Repeat<K>> {
-    let mut seen = BTreeMap::new();
-    values.into_iter().filter_map(move |(value, later)| {
-        let first = *seen.entry(value).or_insert(later);
-        (first != later).then_some(Repeat { value, first, later })
+    (1..values.len()).filter_map(|i| {
+        let (value, later) = values[i];
+        let (_, first) = *values[..i].iter().find(|(earlier, _)| *earlier == value)?;
+        Some(Repeat { value, first, later })
     })
 }

@@ -1,11 +1,13 @@
 //! Runs the rules: one walk over a backup.
 
+use std::sync::LazyLock;
+
 use super::scope::Restore;
-use super::{Backup, Device, Out, RULES, Ran, Rule, Scope, Told};
+use super::{Backup, Device, Out, RULES, Ran, Rule, Saying, Scope, Told};
 use crate::model::{
     AccountParts, Ask as _, At, EnvelopeMembers, EnvelopeParts, Model as _, StringKind,
 };
-use crate::model::{Now, Place, octets};
+use crate::model::{Now, Place, with_octets};
 
 /// What the rules are told beside the backup.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,31 +25,81 @@ pub(crate) fn run_backup(
     tell: &mut dyn FnMut(&'static Rule, Told),
 ) {
     let backup = root(backup);
-    for rule in RULES {
+    let sorted = &*SORTED;
+    for rule in &sorted.backups {
         let mut tell = |told| tell(rule, told);
         let out = &mut Out::new(&mut tell);
         let ran = match rule.scope {
             Scope::Backup(run) => run(backup, out),
             Scope::Account(run) => each_account(backup, out, run),
-            Scope::Text(finds) => {
-                each_string(backup, StringKind::Name, out, |text, out| {
-                    finds(text.is).into_iter().for_each(|says| out.fire(text.place, says));
-                });
-                Ok(())
-            }
-            Scope::Secret(finds) => {
-                each_string(backup, StringKind::Secret, out, |secret, out| {
-                    let says = finds(secret.is, &octets(secret.is));
-                    says.into_iter().for_each(|says| out.fire(secret.place, says));
-                });
-                Ok(())
-            }
             Scope::Clock(run) => context.now.map_or(Ok(()), |now| run(backup, now, out)),
             Scope::Whole(run) if context.whole => run(backup, out),
-            Scope::Whole(_) | Scope::Reader | Scope::Restore(_) | Scope::History(_) => Ok(()),
+            _ => Ok(()),
         };
         heard(ran);
     }
+    run_names(backup, &sorted.names, tell);
+    run_secrets(backup, &sorted.secrets, tell);
+}
+
+/// A rule of one string, and what it says of one.
+type Of<F> = (&'static Rule, F);
+type OfName = Of<fn(&str) -> Option<Saying>>;
+type OfSecret = Of<fn(&str, &[u8]) -> Option<Saying>>;
+
+/// The rules of one document, by what they look at.
+#[derive(Default)]
+struct Sorted {
+    backups: Vec<&'static Rule>,
+    names: Vec<OfName>,
+    secrets: Vec<OfSecret>,
+}
+
+static SORTED: LazyLock<Sorted> = LazyLock::new(|| {
+    let mut sorted = Sorted::default();
+    for rule in RULES {
+        match rule.scope {
+            Scope::Backup(_) | Scope::Account(_) | Scope::Clock(_) | Scope::Whole(_) => {
+                sorted.backups.push(rule);
+            }
+            Scope::Text(finds) => sorted.names.push((rule, finds)),
+            Scope::Secret(finds) => sorted.secrets.push((rule, finds)),
+            Scope::Reader | Scope::Restore(_) | Scope::History(_) => {}
+        }
+    }
+    sorted
+});
+
+/// Each name, by every rule of names.
+fn run_names(backup: Backup, rules: &[OfName], tell: &mut dyn FnMut(&'static Rule, Told)) {
+    EnvelopeMembers::strings(backup.is, backup.place, StringKind::Name, &mut |place, name| {
+        let Some(name) = name else {
+            return rules.iter().for_each(|(rule, _)| tell(rule, Told::NotRun(place)));
+        };
+        for (rule, finds) in rules {
+            let says = finds(name);
+            says.into_iter().for_each(|says| tell(rule, fired(place, says)));
+        }
+    });
+}
+
+/// Each secret, by every rule of secrets.
+fn run_secrets(backup: Backup, rules: &[OfSecret], tell: &mut dyn FnMut(&'static Rule, Told)) {
+    EnvelopeMembers::strings(backup.is, backup.place, StringKind::Secret, &mut |place, secret| {
+        let Some(secret) = secret else {
+            return rules.iter().for_each(|(rule, _)| tell(rule, Told::NotRun(place)));
+        };
+        with_octets(secret, |octets| {
+            for (rule, finds) in rules {
+                let says = finds(secret, octets);
+                says.into_iter().for_each(|says| tell(rule, fired(place, says)));
+            }
+        });
+    });
+}
+
+fn fired(at: Place, says: Saying) -> Told {
+    Told::Fired { at, related: None, says }
 }
 
 /// Runs the rules of a restore onto a device that were asked for.

@@ -1,34 +1,41 @@
 //! The tokens of JSON.
 
-use std::borrow::Cow;
-
+use super::number::number_fault;
+use super::plain::plain;
 use super::reason::{Reason, Unfinished};
+use super::room::Room;
 
 /// A text and how far it was read. Every function leaves it behind the token, or at the fault.
-pub(super) struct Lexer<'a> {
-    pub(super) text: &'a str,
-    pub(super) at: usize,
+pub(crate) struct Lexer<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) at: usize,
 }
 
-/// A string's value, `None` if it holds a lone surrogate.
-pub(super) type StringValue<'a> = Option<Cow<'a, str>>;
-
 impl<'a> Lexer<'a> {
-    pub(super) fn peek(&self) -> Option<u8> {
+    #[inline]
+    pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    pub(super) fn rest(&self) -> &'a str {
+    fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    pub(super) fn space(&mut self) {
+    /// Whether the text goes on with this one.
+    #[inline]
+    pub(crate) fn begins_with(&self, token: &str) -> bool {
+        self.text.as_bytes()[self.at..].starts_with(token.as_bytes())
+    }
+
+    #[inline]
+    pub(crate) fn space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
         }
     }
 
-    pub(super) fn eat(&mut self, byte: u8) -> bool {
+    #[inline]
+    pub(crate) fn eat(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         self.at += usize::from(found);
         found
@@ -52,8 +59,8 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    pub(super) fn word(&mut self, word: &str) -> Result<(), Reason> {
-        if !self.rest().starts_with(word) {
+    pub(crate) fn word(&mut self, word: &str) -> Result<(), Reason> {
+        if !self.begins_with(word) {
             return Err(self.no_value());
         }
         self.at += word.len();
@@ -61,14 +68,16 @@ impl<'a> Lexer<'a> {
     }
 
     /// The longest run of characters that numbers are made of, if it is a number.
-    pub(super) fn number(&mut self) -> Result<&'a str, Reason> {
-        let run = self
-            .rest()
-            .bytes()
-            .take_while(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
-            .count();
+    #[inline]
+    pub(crate) fn number(&mut self) -> Result<&'a str, Reason> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let of_numbers = |b: &u8| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+        let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let run = digits + rest[digits..].iter().take_while(|b| of_numbers(b)).count();
         let text = &self.text[self.at..self.at + run];
-        match number_fault(text) {
+        let is_plain = run == digits && (rest.first() != Some(&b'0') && run > 0 || run == 1);
+        let fault = if is_plain { None } else { number_fault(text) };
+        match fault {
             None => {
                 self.at += run;
                 Ok(text)
@@ -80,39 +89,51 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// The string that begins here.
-    pub(super) fn string(&mut self) -> Result<StringValue<'a>, Reason> {
+    /// The string that begins here, put together in `room` if it has escapes; `None` if it holds a
+    /// lone surrogate.
+    #[inline]
+    pub(crate) fn string<R: Room<'a>>(&mut self, room: &mut R) -> Result<Option<R::Text>, Reason> {
         self.at += 1;
         let run = self.plain_run();
         if self.eat(b'"') {
-            return Ok(Some(Cow::Borrowed(run)));
+            return Ok(Some(run.into()));
         }
-        let mut value = String::from(run);
+        self.unescape(run, room)
+    }
+
+    /// The rest of a string of which `run` was read.
+    #[cold]
+    fn unescape<R: Room<'a>>(
+        &mut self,
+        run: &str,
+        room: &mut R,
+    ) -> Result<Option<R::Text>, Reason> {
+        room.put(run);
         let mut whole = true;
         loop {
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => match self.escape()? {
-                    Some(c) => value.push(c),
+                    Some(c) => room.put(c.encode_utf8(&mut [0; 4])),
                     None => whole = false,
                 },
                 None => return Err(Reason::Ends(Unfinished::String)),
                 Some(b'\n' | b'\r') => return Err(Reason::LineBreak),
                 Some(_) => return Err(Reason::ControlCharacter),
             }
-            value.push_str(self.plain_run());
+            room.put(self.plain_run());
         }
         self.at += 1;
-        Ok(whole.then_some(Cow::Owned(value)))
+        let text = room.take();
+        Ok(if whole { text } else { None })
     }
 
     /// Characters that stand for themselves.
+    #[inline]
     fn plain_run(&mut self) -> &'a str {
-        let rest = self.rest();
-        let special = |b: u8| matches!(b, b'"' | b'\\' | 0..=0x1f);
-        let run = rest.bytes().position(special).unwrap_or(rest.len());
-        self.at += run;
-        &rest[..run]
+        let start = self.at;
+        self.at += plain(&self.text.as_bytes()[start..]);
+        &self.text[start..self.at]
     }
 
     /// One escape, or `None` for a surrogate that has no other half.
@@ -168,39 +189,4 @@ impl<'a> Lexer<'a> {
         self.at += 6;
         Ok(unit)
     }
-}
-
-/// Why a run of characters that numbers are made of is no number (RFC 8259 section 6).
-fn number_fault(run: &str) -> Option<Reason> {
-    fn digits(text: &str) -> (usize, &str) {
-        let n = text.bytes().take_while(u8::is_ascii_digit).count();
-        (n, &text[n..])
-    }
-    let unsigned = run.strip_prefix('-').unwrap_or(run);
-    let (whole, mut rest) = digits(unsigned);
-    if whole == 0 {
-        return Some(match unsigned.bytes().next() {
-            None => Reason::LoneMinus,
-            Some(b'.') => Reason::DecimalPoint,
-            Some(_) => Reason::Number,
-        });
-    }
-    if whole > 1 && unsigned.starts_with('0') {
-        return Some(Reason::LeadingZero);
-    }
-    if let Some(fraction) = rest.strip_prefix('.') {
-        let (length, behind) = digits(fraction);
-        if length == 0 {
-            return Some(Reason::DecimalPoint);
-        }
-        rest = behind;
-    }
-    if let Some(exponent) = rest.strip_prefix(['e', 'E']) {
-        let (length, behind) = digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent));
-        if length == 0 {
-            return Some(Reason::Exponent);
-        }
-        rest = behind;
-    }
-    (!rest.is_empty()).then_some(Reason::Number)
 }

@@ -3,15 +3,21 @@
 
 mod flaws;
 mod lexer;
+mod number;
+mod plain;
 mod pointer;
 mod position;
 mod reason;
+mod room;
 mod tree;
 
 pub use flaws::{Flaw, FlawKind, flaws};
+pub(crate) use lexer::Lexer;
+pub(crate) use plain::plain;
 pub use pointer::{is_shown, pointer_at};
 pub use position::{Position, Positions};
 pub use reason::{Reason, Unfinished};
+pub(crate) use room::Lent;
 pub(crate) use tree::TOO_DEEP;
 pub use tree::{Fatal, MAX_DEPTH, Member, Node, Value, parse};
 

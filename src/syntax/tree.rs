@@ -7,6 +7,7 @@ use std::fmt;
 use super::Span;
 use super::lexer::Lexer;
 use super::reason::{Reason, Unfinished};
+use super::room::Heap;
 
 /// The greatest depth of containers; the root is at depth 1.
 pub const MAX_DEPTH: usize = 16;
@@ -116,7 +117,7 @@ impl From<Reason> for Fatal {
 /// # Errors
 /// The first fault from the start, and its bytes.
 pub fn parse(text: &str, start: usize) -> Result<Node<'_>, (Fatal, Span)> {
-    let mut parser = Parser { lexer: Lexer { text, at: start }, depth: 0 };
+    let mut parser = Parser { lexer: Lexer { text, at: start }, heap: Heap::default(), depth: 0 };
     parser.document().map_err(|fatal| {
         let at = parser.lexer.at.min(text.len());
         let length = text[at..].chars().next().map_or(0, char::len_utf8);
@@ -132,6 +133,7 @@ fn room_for_one<T>(one: bool) -> Vec<T> {
 
 struct Parser<'a> {
     lexer: Lexer<'a>,
+    heap: Heap,
     depth: usize,
 }
 
@@ -159,7 +161,9 @@ impl<'a> Parser<'a> {
             Some(b't') => self.lexer.word("true").map(|()| Value::Boolean(true))?,
             Some(b'f') => self.lexer.word("false").map(|()| Value::Boolean(false))?,
             Some(b'-' | b'0'..=b'9') => Value::Number(self.lexer.number()?),
-            Some(b'"') => self.lexer.string()?.map_or(Value::BrokenString, Value::String),
+            Some(b'"') => {
+                self.lexer.string(&mut self.heap)?.map_or(Value::BrokenString, Value::String)
+            }
             Some(b'[') => Value::Array(self.elements()?),
             Some(b'{') => Value::Object(self.members()?),
             _ => return Err(self.lexer.no_value().into()),
@@ -216,7 +220,7 @@ impl<'a> Parser<'a> {
     fn one_member(&mut self) -> Result<Member<'a>, Fatal> {
         let start = self.lexer.at;
         let name = match self.lexer.peek() {
-            Some(b'"') => self.lexer.string()?,
+            Some(b'"') => self.lexer.string(&mut self.heap)?,
             Some(b'\'') => return Err(Reason::SingleQuotes.into()),
             Some(b'/' | b'#') => return Err(Reason::Comment.into()),
             Some(_) => return Err(Reason::UnquotedName.into()),
@@ -264,9 +268,23 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// So many names are compared with each other, and more are sorted.
+const FEW_MEMBERS: usize = 32;
+
 /// Marks the members whose name another member has. Names are compared as sequences of Unicode
 /// scalar values; one with a lone surrogate is equal to nothing.
 fn mark_doubled(members: &mut [Member]) {
+    // Few are compared with each other, which takes no memory.
+    if let 0..=FEW_MEMBERS = members.len() {
+        for i in 1..members.len() {
+            let (before, from) = members.split_at_mut(i);
+            let Some(name) = from[0].name.as_deref() else { continue };
+            if let Some(first) = before.iter_mut().find(|one| one.name.as_deref() == Some(name)) {
+                (first.doubled, from[0].doubled) = (true, true);
+            }
+        }
+        return;
+    }
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut doubled = Vec::new();
     for (i, member) in members.iter().enumerate() {

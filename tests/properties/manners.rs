@@ -8,10 +8,14 @@ use serde_json::Value;
 use crate::support::documents::{findings, value};
 
 /// Choices, one after the other.
-struct Choices<'c>(&'c [u8], usize);
+pub(super) struct Choices<'c>(&'c [u8], usize);
 
-impl Choices<'_> {
-    fn next(&mut self, of: usize) -> usize {
+impl<'c> Choices<'c> {
+    pub(super) fn new(choices: &'c [u8]) -> Self {
+        Choices(choices, 0)
+    }
+
+    pub(super) fn next(&mut self, of: usize) -> usize {
         self.1 += 1;
         usize::from(self.0[self.1 % self.0.len()]) % of
     }
@@ -43,7 +47,7 @@ fn text(text: &str, choices: &mut Choices) -> String {
     out + "\""
 }
 
-fn write(value: &Value, choices: &mut Choices) -> String {
+pub(super) fn write(value: &Value, choices: &mut Choices) -> String {
     let before = space(choices);
     let written = match value {
         Value::String(string) => text(string, choices),
@@ -76,7 +80,7 @@ proptest! {
         envelope in strategies::envelope(),
         choices in prop::collection::vec(any::<u8>(), 50..200),
     ) {
-        let written = write(&value(&envelope), &mut Choices(&choices, 0));
+        let written = write(&value(&envelope), &mut Choices::new(&choices));
         prop_assert_eq!(findings(written.as_bytes()), vec![]);
     }
 
@@ -90,7 +94,7 @@ proptest! {
         broken["settings"]["theme"] = Value::Null;
         broken["accounts"][0]["extra"] = 1.into();
         let mut plain = findings(&serde_json::to_vec(&broken).unwrap());
-        let mut found = findings(write(&broken, &mut Choices(&choices, 0)).as_bytes());
+        let mut found = findings(write(&broken, &mut Choices::new(&choices)).as_bytes());
         plain.sort();
         found.sort();
         prop_assert_eq!(found, plain);

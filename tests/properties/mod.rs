@@ -1,6 +1,7 @@
 //! What holds of every backup, held against backups that are generated, changed and broken.
 #![allow(clippy::too_many_lines)]
 
+mod accepting;
 mod bounds;
 mod canonical;
 mod deserialize;

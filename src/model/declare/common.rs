@@ -49,6 +49,12 @@ macro_rules! model_of_text {
             const SHAPE: Shape = Shape::Text($shape);
 
             fn read<'a, S: Source<'a>>(source: &mut S) -> Result<Part<$name<&'a str>>, S::Stop> {
+                const LENGTH: Option<usize> = $shape.fixed_length();
+                if let Some(length) = LENGTH
+                    && let Some(text) = source.fixed(length, |text| $fault(text, $shape).is_none())
+                {
+                    return Ok(Part::Sound($name(text)));
+                }
                 let Part::Sound(text) = source.text()? else { return Ok(Part::Hole) };
                 match $fault(text, $shape) {
                     None => Ok(Part::Sound($name(text))),

@@ -227,13 +227,20 @@ macro_rules! word {
             $name,
             Shape::Word($name::SET),
             |source| {
+                $(
+                    if source.literal(concat!("\"", $word, "\"")) {
+                        return Ok(Part::Sound($name::$variant));
+                    }
+                )+
                 let Part::Sound(text) = source.text()? else { return Ok(Part::Hole) };
                 match $name::read_word(text) {
                     Ok(value) => Ok(Part::Sound(value)),
                     Err(fault) => source.fault(fault),
                 }
             },
-            |word, out| canonical::text(word.as_str(), out)
+            |word, out| match word {
+                $($name::$variant => out.put(concat!("\"", $word, "\"").as_bytes())),+
+            }
         );
 
         #[cfg(feature = "arbitrary")]

@@ -46,6 +46,7 @@ macro_rules! object {
                     absence: absence!($([$($absent)*])?),
                 }),*
             ];
+            const OBJECT: &ObjectShape = &ObjectShape::of(stringify!($name), MEMBERS);
             const CANONICAL: [usize; MEMBERS.len()] =
                 names::canonical_order([$($tag,)? $($key),*]);
             const _: () = names::hold_members(&[$($tag,)? $($key),*]);
@@ -57,14 +58,14 @@ macro_rules! object {
             impl $parts<'_> {
                 /// Writes the RFC 8785 form, one member left out.
                 pub(crate) fn write_without(&self, without: &str, out: &mut impl Sink) {
-                    let mut separator: &[u8] = b"{";
+                    let mut comma = 1; // where what is written of a name begins: behind it
+                    out.put(b"{");
                     for index in CANONICAL {
                         $(
                             if index == Index::TAG as usize {
-                                out.put(separator);
-                                out.put(concat!("\"", $tag, "\":").as_bytes());
+                                out.put(&concat!(",\"", $tag, "\":").as_bytes()[comma..]);
                                 <$is as Model>::write(&$is::ALL[0], out);
-                                separator = b",";
+                                comma = 0;
                             }
                         )?
                         $(
@@ -72,21 +73,19 @@ macro_rules! object {
                                 && $key != without
                                 && let Part::Sound(part) = &self.$field
                             {
-                                out.put(separator);
-                                out.put(concat!("\"", $key, "\":").as_bytes());
+                                out.put(&concat!(",\"", $key, "\":").as_bytes()[comma..]);
                                 <<$type as Slot>::Of as Model>::write(part, out);
-                                separator = b",";
+                                comma = 0;
                             }
                         )*
                     }
-                    out.put(if separator == b"{" { b"{}" } else { b"}" });
+                    out.put(b"}");
                 }
             }
 
             impl Model for $name {
                 type Parts<'a> = $parts<'a>;
-                const SHAPE: Shape =
-                    Shape::Object(&ObjectShape { name: stringify!($name), members: MEMBERS });
+                const SHAPE: Shape = Shape::Object(OBJECT);
 
                 fn read<'a, S: Source<'a>>(
                     source: &mut S,
@@ -98,7 +97,25 @@ macro_rules! object {
                         $(tag: std::marker::PhantomData::<&$is>,)?
                         $($field: Part::Missing),*
                     };
-                    while let Some(index) = source.next(&mut members, MEMBERS)? {
+                    // As the library writes them; then in whatever order they stand.
+                    for index in CANONICAL {
+                        $(
+                            if index == Index::TAG as usize
+                                && source.guess(&mut members, index, concat!("\"", $tag, "\":"))
+                            {
+                                source.member::<$is>(&mut members)?;
+                            }
+                        )?
+                        $(
+                            if index == Index::$field as usize
+                                && source.guess(&mut members, index, concat!("\"", $key, "\":"))
+                            {
+                                parts.$field =
+                                    source.member::<<$type as Slot>::Of>(&mut members)?;
+                            }
+                        )*
+                    }
+                    while let Some(index) = source.next(&mut members, OBJECT)? {
                         $(
                             if index == Index::TAG as usize {
                                 source.member::<$is>(&mut members)?; // told, if it is another one
@@ -112,6 +129,14 @@ macro_rules! object {
                         )*
                     }
                     Ok(Part::Sound(parts))
+                }
+
+                fn shelve(parts: $parts<'_>, shelves: &mut Shelves) {
+                    $(
+                        if let Part::Sound(part) = parts.$field {
+                            <<$type as Slot>::Of as Model>::shelve(part, shelves);
+                        }
+                    )*
                 }
 
                 fn whole(parts: &$parts<'_>) -> Option<Self> {

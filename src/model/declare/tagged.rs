@@ -87,11 +87,17 @@ macro_rules! tagged {
                 fn read<'a, S: Source<'a>>(
                     source: &mut S,
                 ) -> Result<Part<$parts<'a>>, S::Stop> {
-                    match source.tag::<$tag>(const { &TAG })? {
+                    match source.tag::<$tag>(const { &TAG }, concat!("\"", $key, "\":"))? {
                         $(Part::Sound($tag::$variant) => {
                             Ok(<$variant as Model>::read(source)?.map($parts::$variant))
                         })*
                         Part::Hole | Part::Missing => Ok(Part::Hole),
+                    }
+                }
+
+                fn shelve(parts: $parts<'_>, shelves: &mut Shelves) {
+                    match parts {
+                        $($parts::$variant(parts) => $variant::shelve(parts, shelves)),*
                     }
                 }
 

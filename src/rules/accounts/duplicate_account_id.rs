@@ -1,6 +1,6 @@
 //! `duplicate-account-id`: ids are what the order, a restore and the next write know accounts by.
 
-use crate::rules::repeats::repeats;
+use crate::rules::repeats::{Few, repeats};
 use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
 rule!("duplicate-account-id", Accounts, Error, Scope::Backup(run));
@@ -13,8 +13,9 @@ const SAYS: Saying = Saying::fixed(
 
 fn run(backup: Backup, out: &mut Out) -> Ran {
     let accounts = backup.accounts(out)?.items(out);
-    let ids: Vec<_> = accounts.filter_map(|account| account.id(out).ok()).collect();
-    for again in repeats(ids.into_iter().map(|id| (id.is.as_str(), id.place))) {
+    let mut ids = Few::new();
+    ids.extend(accounts.filter_map(|account| account.id(out).ok()).map(|id| (id.is, id.place)));
+    for again in repeats(&ids) {
         out.fire_with(again.later, Role::First.at(again.first), SAYS);
     }
     Ok(())

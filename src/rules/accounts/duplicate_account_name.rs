@@ -1,6 +1,6 @@
 //! `duplicate-account-name`: two accounts that a person cannot tell apart.
 
-use crate::rules::repeats::repeats;
+use crate::rules::repeats::{Few, repeats};
 use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
 rule!("duplicate-account-name", Accounts, Warning, Scope::Backup(run));
@@ -13,14 +13,13 @@ const SAYS: Saying = Saying::fixed(
 
 fn run(backup: Backup, out: &mut Out) -> Ran {
     let accounts = backup.accounts(out)?.items(out);
-    let names: Vec<_> = accounts
-        .filter_map(|account| {
-            let (issuer, label) = (account.issuer(out), account.label(out));
-            let (issuer, label) = (issuer.ok()?, label.ok()?);
-            Some(((issuer.map(|issuer| issuer.is.as_str()), label.is.as_str()), label.place))
-        })
-        .collect();
-    for again in repeats(names) {
+    let mut names = Few::new();
+    names.extend(accounts.filter_map(|account| {
+        let (issuer, label) = (account.issuer(out), account.label(out));
+        let (issuer, label) = (issuer.ok()?, label.ok()?);
+        Some(((issuer.map(|issuer| issuer.is.as_str()), label.is.as_str()), label.place))
+    }));
+    for again in repeats(&names) {
         out.fire_with(again.later, Role::First.at(again.first), SAYS);
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! `duplicate-account-type`: the product backs up one account of each type.
 
 use crate::model::Wording;
-use crate::rules::repeats::repeats;
+use crate::rules::repeats::{Few, repeats};
 use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
 rule!("duplicate-account-type", Accounts, Error, Scope::Backup(run));
@@ -16,8 +16,10 @@ fn says(account_type: &'static str) -> Wording {
 
 fn run(backup: Backup, out: &mut Out) -> Ran {
     let accounts = backup.accounts(out)?.items(out);
-    let types: Vec<_> = accounts.filter_map(|account| account.r#type(out).ok()).collect();
-    for again in repeats(types.iter().map(|found| (*found.is, found.place))) {
+    let mut types = Few::new();
+    let sound = accounts.filter_map(|account| account.r#type(out).ok());
+    types.extend(sound.map(|found| (*found.is, found.place)));
+    for again in repeats(&types) {
         let says = Saying::Word(says, again.value.as_str());
         out.fire_with(again.later, Role::First.at(again.first), says);
     }

@@ -1,7 +1,7 @@
 //! `duplicate-secret`: two accounts that show the same codes.
 
 use crate::model::StringKind;
-use crate::rules::repeats::repeats;
+use crate::rules::repeats::{Few, repeats};
 use crate::rules::walk::each_string;
 use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
@@ -15,11 +15,11 @@ const SAYS: Saying = Saying::fixed(
 
 #[allow(clippy::unnecessary_wraps)] // as every rule ends
 fn run(backup: Backup, out: &mut Out) -> Ran {
-    let mut secrets = Vec::new();
+    let mut secrets = Few::new();
     each_string(backup, StringKind::Secret, out, |secret, _| {
-        secrets.push((secret.is, secret.place));
+        secrets.extend([(secret.is, secret.place)]);
     });
-    for again in repeats(secrets) {
+    for again in repeats(&secrets) {
         out.fire_with(again.later, Role::First.at(again.first), SAYS);
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! `order-duplicate-account`: an account that the order names twice.
 
-use crate::rules::repeats::repeats;
+use crate::rules::repeats::{Few, repeats};
 use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
 rule!("order-duplicate-account", Order, Error, Scope::Backup(run));
@@ -13,7 +13,9 @@ const SAYS: Saying = Saying::fixed(
 
 fn run(backup: Backup, out: &mut Out) -> Ran {
     let order = backup.order(out)?;
-    for again in repeats(order.items(out).map(|entry| (entry.is.as_str(), entry.place))) {
+    let mut entries = Few::new();
+    entries.extend(order.items(out).map(|entry| (entry.is.as_str(), entry.place)));
+    for again in repeats(&entries) {
         if !is_told_otherwise(backup, again.value) {
             out.fire_with(again.later, Role::First.at(again.first), SAYS);
         }

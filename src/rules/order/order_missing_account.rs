@@ -1,7 +1,6 @@
 //! `order-missing-account`: an account that the order does not name.
 
-use std::collections::BTreeSet;
-
+use crate::rules::repeats::Few;
 use crate::rules::{Backup, Out, Ran, Role, Saying, Scope, rule};
 
 rule!("order-missing-account", Order, Error, Scope::Backup(run));
@@ -15,11 +14,12 @@ const SAYS: Saying = Saying::fixed(
 fn run(backup: Backup, out: &mut Out) -> Ran {
     let (order, accounts) = (backup.order(out), backup.accounts(out));
     let (order, accounts) = (order?, accounts?);
-    let named: BTreeSet<&str> = order.all_items(out)?.map(|entry| entry.is.as_str()).collect();
-    let mut told = BTreeSet::new();
-    for account in accounts.items(out) {
-        let Ok(id) = account.id(out) else { continue };
-        if !named.contains(id.is.as_str()) && told.insert(id.is.as_str()) {
+    let named = order.all_items(out)?;
+    let mut ids = Few::new();
+    ids.extend(accounts.items(out).filter_map(|account| account.id(out).ok()));
+    for (i, id) in ids.iter().enumerate() {
+        let is_told = || ids[..i].iter().any(|before| before.is == id.is);
+        if !named.clone().any(|entry| entry.is == id.is) && !is_told() {
             out.fire_with(order.place, Role::First.at(id.place), SAYS);
         }
     }

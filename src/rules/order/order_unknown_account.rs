@@ -1,8 +1,7 @@
 //! `order-unknown-account`: an entry that is no account's id.
 
-use std::collections::BTreeSet;
-
 use crate::model::NotSound;
+use crate::rules::repeats::Few;
 use crate::rules::{Backup, Out, Ran, Saying, Scope, rule};
 
 rule!("order-unknown-account", Order, Error, Scope::Backup(run));
@@ -17,16 +16,12 @@ fn run(backup: Backup, out: &mut Out) -> Ran {
     let (order, accounts) = (backup.order(out), backup.accounts(out));
     let (order, accounts) = (order?, accounts?);
     // An entry may mean an account whose id cannot be read: then nothing is known to be unknown.
-    let ids: Vec<&str> = accounts
-        .items(out)
-        .filter_map(|account| account.id(out).ok())
-        .map(|id| id.is.as_str())
-        .collect();
+    let mut ids = Few::new();
+    ids.extend(accounts.items(out).filter_map(|account| account.id(out).ok()).map(|id| id.is));
     if ids.len() < accounts.is.len() {
         return Err(NotSound);
     }
-    let known: BTreeSet<&str> = ids.into_iter().collect();
-    for entry in order.items(out).filter(|entry| !known.contains(entry.is.as_str())) {
+    for entry in order.items(out).filter(|entry| !ids.contains(&entry.is)) {
         out.fire(entry.place, SAYS);
     }
     Ok(())

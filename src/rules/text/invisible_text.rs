@@ -1,11 +1,15 @@
 //! `invisible-text`: characters that nobody sees, so that two names look alike or one hides text.
 
+use super::is_printable_ascii;
 use crate::model::Wording;
 use crate::rules::{Character, Saying, Scope, rule};
 
 rule!("invisible-text", Text, Warning, Scope::Text(run));
 
 fn run(text: &str) -> Option<Saying> {
+    if is_printable_ascii(text) {
+        return None;
+    }
     first_invisible(text).map(|character| Saying::Character(says, character))
 }
 

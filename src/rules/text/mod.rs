@@ -4,3 +4,9 @@ pub(super) mod invisible_text;
 pub(super) mod serialization_accident;
 pub(super) mod unsafe_text;
 pub(super) mod untrimmed_text;
+
+/// Whether a text is letters, digits, punctuation and spaces of ASCII alone, as most are: then only
+/// its edges and its words can be wrong.
+fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
+}

@@ -18,8 +18,14 @@ const SAYS: Saying = Saying::fixed(
 const WHOLE: [&str; 7] = ["undefined", "null", "nil", "NaN", "(null)", "<null>", ":null"];
 const WITHIN: [&str; 3] = ["[object Object]", "[B@", "kotlin.Unit"];
 
+/// Whether a text holds another one. Hardly any holds even its first character.
+fn is_within(text: &str, accident: &str) -> bool {
+    let begins = |byte: u8| accident.as_bytes().first() == Some(&byte);
+    text.bytes().fold(false, |any, byte| any | begins(byte)) && text.contains(accident)
+}
+
 fn is_accident(text: &str) -> bool {
     WHOLE.contains(&text)
-        || WITHIN.iter().any(|accident| text.contains(accident))
+        || WITHIN.iter().any(|accident| is_within(text, accident))
         || (text.starts_with("Optional(") && text.ends_with(')'))
 }

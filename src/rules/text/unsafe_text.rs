@@ -1,11 +1,15 @@
 //! `unsafe-text`: characters that change what is shown around them, or are none.
 
+use super::is_printable_ascii;
 use crate::model::Wording;
 use crate::rules::{Character, Saying, Scope, rule};
 
 rule!("unsafe-text", Text, Error, Scope::Text(run));
 
 fn run(text: &str) -> Option<Saying> {
+    if is_printable_ascii(text) {
+        return None;
+    }
     Character::first(text, name).map(|character| Saying::Character(says, character))
 }
 

@@ -6,10 +6,11 @@ use crate::rules::{Character, Saying, Scope, rule};
 rule!("untrimmed-text", Text, Warning, Scope::Text(run));
 
 fn run(text: &str) -> Option<Saying> {
-    let ends = [(1, text.chars().next()), (text.chars().count(), text.chars().next_back())];
-    ends.into_iter().find_map(|(number, code_point)| {
+    let ends = [(true, text.chars().next()), (false, text.chars().next_back())];
+    ends.into_iter().find_map(|(is_first, code_point)| {
         let code_point = code_point?;
         let name = name(code_point)?;
+        let number = if is_first { 1 } else { text.chars().count() };
         Some(Saying::Character(says, Character { number, code_point, name }))
     })
 }
