@@ -1,83 +1,220 @@
-//! Documents that are checked together, on all cores, and settled in their order.
+//! Documents that are checked together, on all cores, and settled in their order. While some are
+//! checked, the next are gathered.
+
+use std::fs::{File, Metadata};
+use std::ops::Range;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::check::{Options, Report, check};
+use super::files;
+use crate::check::{Checker, Options, Report};
 use crate::run::Problem;
 
 /// How many documents are checked together.
-const MOST_DOCUMENTS: usize = 128;
+const MOST_DOCUMENTS: usize = 256;
 /// How many bytes they may have together, save that one document has room for itself.
-const MOST_BYTES: u64 = 1 << 20;
+const MOST_BYTES: u64 = 1 << 19;
+/// How many of them one thread takes at a time.
+const TAKEN: usize = 8;
 
-/// A document that waits to be checked.
+/// A document that waits to be checked, or was.
 pub(super) struct Waiting {
     /// What it is called.
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     /// Its line in a stream, from 1.
     pub(super) line: Option<usize>,
-    pub(super) from: From,
+    from: From,
+    result: Option<Result<Report, Problem>>,
 }
 
-/// What a document is read from, when its turn comes.
-pub(super) enum From {
-    /// It is read.
-    Bytes(Vec<u8>),
-    /// A file that is open, and how long it is.
-    File(std::fs::File, u64),
-}
-
-/// A document that was checked, or could not be read.
-pub(super) struct Checked {
-    pub(super) name: String,
-    pub(super) line: Option<usize>,
-    pub(super) bytes: Vec<u8>,
-    pub(super) result: Result<Report, Problem>,
+/// Where a document is.
+enum From {
+    /// In the text of its batch.
+    Text(Range<usize>),
+    /// In a file that is open, and as long as this says.
+    File(File, Metadata),
+    /// It was read, and there is something to say of it.
+    Read(Vec<u8>),
+    /// It was read, and is not looked at again.
+    Done,
 }
 
 /// Documents that are checked together.
 #[derive(Default)]
 pub(super) struct Batch {
     waiting: Vec<Waiting>,
+    /// What comes in streams.
+    text: Vec<u8>,
     bytes: u64,
 }
 
 impl Batch {
-    pub(super) fn push(&mut self, waiting: Waiting) {
-        self.bytes += match &waiting.from {
-            From::Bytes(bytes) => bytes.len() as u64,
-            From::File(_, length) => *length,
-        };
-        self.waiting.push(waiting);
+    /// A document that `read` puts behind the text; none, if it says that there is none.
+    pub(super) fn read<E>(
+        &mut self,
+        name: &Arc<str>,
+        line: Option<usize>,
+        read: impl FnOnce(&mut Vec<u8>) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        let start = self.text.len();
+        let found = read(&mut self.text)?;
+        if found {
+            let range = start..self.text.len();
+            self.bytes += range.len() as u64;
+            self.push(name.clone(), line, From::Text(range));
+        }
+        Ok(found)
+    }
+
+    /// A file that is read when its turn comes.
+    pub(super) fn file(&mut self, name: Arc<str>, file: File, kind: Metadata) {
+        self.bytes += kind.len();
+        self.push(name, None, From::File(file, kind));
+    }
+
+    fn push(&mut self, name: Arc<str>, line: Option<usize>, from: From) {
+        self.waiting.push(Waiting { name, line, from, result: None });
     }
 
     pub(super) fn is_full(&self) -> bool {
         self.waiting.len() >= MOST_DOCUMENTS || self.bytes >= MOST_BYTES
     }
 
-    /// Checks what has come together, and begins anew.
-    pub(super) fn checked(&mut self, options: &Options) -> Vec<Checked> {
-        self.bytes = 0;
-        let waiting = std::mem::take(&mut self.waiting);
-        // One document needs no threads, and starting them takes longer than checking it.
-        if waiting.len() < 2 {
-            waiting.into_iter().map(|waiting| waiting.check(options)).collect()
-        } else {
-            waiting.into_par_iter().map(|waiting| waiting.check(options)).collect()
-        }
+    /// The documents that were checked, each with its bytes if there is something to say of it.
+    pub(super) fn checked(
+        &mut self,
+    ) -> impl Iterator<Item = (&Waiting, Result<Report, Problem>, &[u8])> {
+        let text = self.text.as_slice();
+        self.waiting.iter_mut().filter_map(move |waiting| {
+            let result = waiting.result.take()?;
+            let waiting = &*waiting;
+            let bytes = match &waiting.from {
+                From::Text(range) => text.get(range.clone()).unwrap_or_default(),
+                From::Read(bytes) => bytes,
+                From::File(..) | From::Done => &[],
+            };
+            Some((waiting, result, bytes))
+        })
+    }
+
+    /// The same memory for other documents.
+    fn emptied(mut self) -> Batch {
+        self.waiting.clear();
+        self.text.clear();
+        Batch { bytes: 0, ..self }
+    }
+
+    fn check_with(&mut self, worker: &mut Worker) {
+        self.waiting.iter_mut().for_each(|one| one.check(&self.text, worker));
+    }
+
+    fn check_on(&mut self, workers: &[Mutex<Worker>]) {
+        let text = self.text.as_slice();
+        self.waiting.par_chunks_mut(TAKEN).for_each(|taken| {
+            let thread = rayon::current_thread_index().unwrap_or_default();
+            let worker = &workers[thread % workers.len()];
+            let mut worker = worker.lock().unwrap_or_else(PoisonError::into_inner);
+            taken.iter_mut().for_each(|one| one.check(text, &mut worker));
+        });
     }
 }
 
 impl Waiting {
-    fn check(self, options: &Options) -> Checked {
-        let read = match self.from {
-            From::Bytes(bytes) => Ok(bytes),
-            From::File(file, _) => super::files::read_document(file),
+    fn check(&mut self, text: &[u8], worker: &mut Worker) {
+        let result = match std::mem::replace(&mut self.from, From::Done) {
+            From::Text(range) => {
+                let report = worker.checker.check(text.get(range.clone()).unwrap_or_default());
+                self.from = From::Text(range);
+                Ok(report)
+            }
+            From::File(file, kind) => files::read_into(file, &kind, &mut worker.bytes).map(|()| {
+                let report = worker.checker.check(&worker.bytes);
+                if !report.findings.is_empty() {
+                    self.from = From::Read(worker.bytes.clone());
+                }
+                report
+            }),
+            From::Read(_) | From::Done => return,
         };
-        let (name, line) = (self.name, self.line);
-        match read {
-            Ok(bytes) => Checked { result: Ok(check(&bytes, options)), name, line, bytes },
-            Err(problem) => Checked { result: Err(problem), name, line, bytes: Vec::new() },
+        self.result = Some(result);
+    }
+}
+
+/// What a thread keeps from one document to the next.
+struct Worker {
+    checker: Checker,
+    bytes: Vec<u8>,
+}
+
+impl Worker {
+    fn new(options: &Options) -> Self {
+        Worker { checker: Checker::new(options.clone()), bytes: Vec::new() }
+    }
+}
+
+/// Where batches are checked, one after the other.
+pub(super) struct Pool {
+    options: Options,
+    /// One document needs no threads, and starting them takes longer than checking it.
+    alone: Worker,
+    /// One for each thread, from the first batch on that needs them.
+    workers: OnceLock<Arc<[Mutex<Worker>]>>,
+    going: Option<Going>,
+    spare: Vec<Batch>,
+}
+
+/// A batch that was begun.
+enum Going {
+    On(Receiver<Batch>),
+    Done(Batch),
+}
+
+impl Pool {
+    pub(super) fn new(options: Options) -> Self {
+        let (alone, workers) = (Worker::new(&options), OnceLock::new());
+        Pool { options, alone, workers, going: None, spare: Vec::new() }
+    }
+
+    /// Begins with a batch, in whose place there is an empty one then. The one before is finished.
+    pub(super) fn start(&mut self, batch: &mut Batch) {
+        if batch.waiting.is_empty() {
+            return;
         }
+        let mut full = std::mem::replace(batch, self.spare.pop().unwrap_or_default());
+        let is_alone = full.waiting.len() < 2 || self.workers().len() < 2;
+        self.going = Some(if is_alone {
+            full.check_with(&mut self.alone);
+            Going::Done(full)
+        } else {
+            let (sender, receiver) = channel();
+            let workers = self.workers().clone();
+            rayon::spawn(move || {
+                full.check_on(&workers);
+                let _ = sender.send(full); // nobody waits where a run has ended
+            });
+            Going::On(receiver)
+        });
+    }
+
+    /// The batch that was begun last, when it is checked.
+    pub(super) fn finish(&mut self) -> Option<Batch> {
+        match self.going.take()? {
+            Going::On(receiver) => receiver.recv().ok(),
+            Going::Done(batch) => Some(batch),
+        }
+    }
+
+    /// Keeps the memory of a batch that is settled.
+    pub(super) fn put_back(&mut self, batch: Batch) {
+        self.spare.push(batch.emptied());
+    }
+
+    fn workers(&self) -> &Arc<[Mutex<Worker>]> {
+        self.workers.get_or_init(|| {
+            let workers = 0..rayon::current_num_threads();
+            workers.map(|_| Mutex::new(Worker::new(&self.options))).collect()
+        })
     }
 }

@@ -1,17 +1,19 @@
 //! The verb `check`, which is meant if none is given: files, folders and standard input.
 
 use std::ffi::{OsStr, OsString};
+use std::fs::{File, Metadata};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::arguments::CheckArguments;
-use super::batch::{Batch, From, Waiting};
+use super::batch::{Batch, Pool};
 use super::configuration::Configuration;
 use super::files::{self, Opened, Reached};
 use super::ledger::Ledger;
 use super::reports::Asked;
 use super::{Stop, Streams, print, walk};
-use crate::check::{MAX_BYTES, Options};
+use crate::check::MAX_BYTES;
 use crate::render::{Texts, escape};
 use crate::run::{Input, Problem};
 
@@ -48,8 +50,8 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
         respect_gitignore: arguments.respect_gitignore,
     };
     let reached = Reached::already(ledger.files());
-    let batch = Batch::default();
-    let mut checker = Checker { arguments, options, search, ledger, batch, reached };
+    let (batch, pool) = (Batch::default(), Pool::new(options));
+    let mut checker = Checker { arguments, search, ledger, batch, pool, reached };
     for path in &paths {
         if path == "-" {
             let name = arguments.stdin_filename.as_deref().unwrap_or("-");
@@ -64,6 +66,9 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
     checker.settle();
     Ok(checker.ledger.finish(None))
 }
+
+/// How many bytes of a stream are read at a time, if so many have come.
+const READ_AHEAD: usize = 1 << 18;
 
 /// How the names of files end that hold a document on each line.
 const LINES: &[&str] = &["ndjson", "jsonl"];
@@ -82,7 +87,7 @@ fn listed(list: &OsStr, streams: &mut Streams) -> Result<Vec<OsString>, Stop> {
         streams.input.read_to_end(&mut text).map_err(|error| wrong(&error.to_string()))?;
     } else {
         match files::open(Path::new(list)).map_err(|problem| wrong(problem.message()))? {
-            Opened::File(mut file) => {
+            Opened::File(mut file, _) => {
                 file.read_to_end(&mut text).map_err(|error| wrong(&error.to_string()))?;
             }
             Opened::Folder => return Err(wrong(Problem::Folder.message())),
@@ -103,10 +108,10 @@ fn listed(list: &OsStr, streams: &mut Streams) -> Result<Vec<OsString>, Stop> {
 /// Finds documents in what is given, and brings them to the ledger.
 struct Checker<'s> {
     arguments: &'s CheckArguments,
-    options: Options,
     search: walk::Search<'s>,
     ledger: Ledger<'s>,
     batch: Batch,
+    pool: Pool,
     reached: Reached,
 }
 
@@ -114,9 +119,9 @@ impl Checker<'_> {
     fn path(&mut self, given: &OsStr) {
         let path = Path::new(given);
         match files::open(path) {
-            Ok(Opened::File(file)) => {
+            Ok(Opened::File(file, kind)) => {
                 if self.reached.is_new(path) {
-                    self.file(path, file);
+                    self.file(path, file, kind);
                 }
             }
             Ok(Opened::Folder) => self.folder(path),
@@ -137,9 +142,9 @@ impl Checker<'_> {
                 return;
             }
             match files::open(&path) {
-                Ok(Opened::File(file)) => {
+                Ok(Opened::File(file, kind)) => {
                     if self.reached.is_new(&path) {
-                        self.file(&path, file);
+                        self.file(&path, file, kind);
                     }
                 }
                 Ok(Opened::Folder) => self.problem(&files::shown(&path), Problem::NotAFile),
@@ -152,41 +157,41 @@ impl Checker<'_> {
         }
     }
 
-    fn file(&mut self, path: &Path, mut file: std::fs::File) {
+    fn file(&mut self, path: &Path, mut file: File, kind: Metadata) {
         let name = files::shown(path);
         if self.arguments.ndjson || has_lines(path) {
-            self.lines(&name, &mut file);
+            self.lines(&name, &mut file, kind.is_file());
             return;
         }
-        let kind = file.metadata();
-        let length = kind.as_ref().map_or(0, std::fs::Metadata::len);
-        self.wait(Waiting { name, line: None, from: From::File(file, length) });
         // What comes through a pipe comes in its turn.
-        if !kind.is_ok_and(|kind| kind.is_file()) {
+        let is_pipe = !kind.is_file();
+        self.batch.file(name.into(), file, kind);
+        if is_pipe {
             self.settle();
         }
+        self.go_on();
     }
 
     fn stream(&mut self, name: &str, has_lines: bool, from: &mut dyn Read) {
         if has_lines {
-            self.lines(name, from);
+            self.lines(name, from, false);
             return;
         }
-        match files::read_limited(from) {
-            Ok(bytes) => {
-                self.wait(Waiting { name: name.to_owned(), line: None, from: From::Bytes(bytes) });
-            }
-            Err(problem) => self.problem(name, problem),
+        let read = |text: &mut Vec<u8>| files::read_behind(from, text).map(|()| true);
+        if let Err(problem) = self.batch.read(&name.into(), None, read) {
+            self.problem(name, problem);
         }
+        self.go_on();
     }
 
     /// A stream of documents, one a line.
-    fn lines(&mut self, name: &str, from: &mut dyn Read) {
-        let mut from = BufReader::new(from);
+    fn lines(&mut self, name: &str, from: &mut dyn Read, is_file: bool) {
+        let mut from = BufReader::with_capacity(READ_AHEAD, from);
         let mut number = 0;
+        let shared = Arc::from(name);
         while !self.ledger.is_over() {
-            let mut line = Vec::new();
-            match next_line(&mut from, &mut line) {
+            let read = |text: &mut Vec<u8>| next_line(&mut from, text);
+            match self.batch.read(&shared, Some(number + 1), read) {
                 Ok(true) => number += 1,
                 Ok(false) => {
                     if number == 0 {
@@ -196,37 +201,52 @@ impl Checker<'_> {
                 }
                 Err(_) => return self.problem(name, Problem::NotReadable),
             }
-            let (name, line) = (name.to_owned(), (number, line));
-            self.wait(Waiting { name, line: Some(line.0), from: From::Bytes(line.1) });
-            // Nobody waits for a line that has not come yet.
-            if from.buffer().is_empty() {
+            // Nobody waits for a line that has not come yet. A file has come whole.
+            if !is_file && memchr::memchr(b'\n', from.buffer()).is_none() {
                 self.settle();
             }
+            self.go_on();
         }
     }
 
-    fn wait(&mut self, waiting: Waiting) {
-        self.batch.push(waiting);
+    /// Begins to check what waits, if it is enough, and settles what was checked meanwhile.
+    fn go_on(&mut self) {
         if self.batch.is_full() {
-            self.settle();
+            self.turn();
         }
     }
 
-    /// Checks what waits, and settles it.
+    fn turn(&mut self) {
+        let checked = self.pool.finish();
+        self.pool.start(&mut self.batch);
+        if let Some(checked) = checked {
+            self.settle_batch(checked);
+        }
+    }
+
+    /// Checks all that waits, and settles it.
     fn settle(&mut self) {
+        self.turn();
+        if let Some(checked) = self.pool.finish() {
+            self.settle_batch(checked);
+        }
+        self.ledger.flush();
+    }
+
+    fn settle_batch(&mut self, mut checked: Batch) {
         let fail_on = self.arguments.common.fail_on.into();
-        for mut checked in self.batch.checked(&self.options) {
-            let (name, line) = (&checked.name, checked.line);
-            let input = match &mut checked.result {
+        for (waiting, mut result, bytes) in checked.checked() {
+            let (name, line) = (&*waiting.name, waiting.line);
+            let input = match &mut result {
                 Ok(report) => {
                     self.ledger.hide(name, report);
                     Input::checked(name, line, report, fail_on)
                 }
                 Err(problem) => Input::problem(name, line, *problem),
             };
-            self.ledger.settle(&input, &Texts::alone(&checked.bytes));
+            self.ledger.settle(&input, &Texts::alone(bytes));
         }
-        self.ledger.flush();
+        self.pool.put_back(checked);
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {
@@ -235,18 +255,18 @@ impl Checker<'_> {
     }
 }
 
-/// The next line without its LF, or false at the end. A line that is too long for a document is
-/// cut where that is certain, and the rest of it is passed over.
-fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
-    line.clear();
+/// Puts the next line without its LF behind the text; false at the end. A line that is too long for
+/// a document is cut where that is certain, and the rest of it is passed over.
+fn next_line(from: &mut impl BufRead, text: &mut Vec<u8>) -> std::io::Result<bool> {
     let room = MAX_BYTES as u64 + 1;
-    if from.by_ref().take(room + 1).read_until(b'\n', line)? == 0 {
+    let start = text.len();
+    if from.by_ref().take(room + 1).read_until(b'\n', text)? == 0 {
         return Ok(false);
     }
-    if line.last() == Some(&b'\n') {
-        line.pop();
-    } else if line.len() as u64 > room {
-        line.truncate(MAX_BYTES + 1);
+    if text.last() == Some(&b'\n') {
+        text.pop();
+    } else if (text.len() - start) as u64 > room {
+        text.truncate(start + MAX_BYTES + 1);
         from.skip_until(b'\n')?;
     }
     Ok(true)

@@ -127,7 +127,7 @@ fn history(folder: &OsStr, configuration: &Configuration) -> Result<Vec<Named>, 
     let path = Path::new(folder);
     match files::open(path) {
         Ok(Opened::Folder) => {}
-        Ok(Opened::File(_)) => {
+        Ok(Opened::File(..)) => {
             return Err(Stop::WrongUsage(
                 "compare takes two backups, or a folder with a history".to_owned(),
             ));

@@ -12,7 +12,8 @@ use crate::run::Problem;
 
 /// What a path leads to.
 pub(super) enum Opened {
-    File(File),
+    /// A file, and what its handle says of it.
+    File(File, Metadata),
     Folder,
 }
 
@@ -24,22 +25,30 @@ pub(super) fn open(path: &Path) -> Result<Opened, Problem> {
     if kind.is_dir() {
         Ok(Opened::Folder)
     } else if kind.is_file() || (handed_over && is_pipe(&kind)) {
-        Ok(Opened::File(file))
+        Ok(Opened::File(file, kind))
     } else {
         Err(Problem::NotAFile)
     }
 }
 
-/// Reads a document: at most one byte more than it may have.
-pub(super) fn read_document(mut file: File) -> Result<Vec<u8>, Problem> {
-    let before = file.metadata().map_err(|error| problem_of(&error))?;
-    let bytes = read_limited(&mut file)?;
+/// Reads a document into memory that is there already: at most one byte more than it may have.
+/// `before` is what the handle said of it when it was opened.
+pub(super) fn read_into(
+    mut file: File,
+    before: &Metadata,
+    bytes: &mut Vec<u8>,
+) -> Result<(), Problem> {
+    bytes.clear();
+    // With room for a byte more its end is seen when it is reached.
+    let expected = before.len().min(MAX_BYTES as u64) + 1;
+    bytes.reserve(usize::try_from(expected).unwrap_or_default());
+    read_behind(&mut file, bytes)?;
     let after = file.metadata().map_err(|error| problem_of(&error))?;
     let cut = bytes.len() as u64 != after.len() && bytes.len() <= MAX_BYTES;
-    if after.is_file() && (is_changed(&before, &after) || cut) {
+    if after.is_file() && (is_changed(before, &after) || cut) {
         return Err(Problem::ChangedWhileReading);
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// Has the file been written to between these two looks at it?
@@ -50,8 +59,14 @@ fn is_changed(before: &Metadata, after: &Metadata) -> bool {
 /// Reads what a document may have, and one byte more, which tells that it is too large.
 pub(super) fn read_limited(from: &mut dyn Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| problem_of(&error))?;
+    read_behind(from, &mut bytes)?;
     Ok(bytes)
+}
+
+/// The same behind what is there.
+pub(super) fn read_behind(from: &mut dyn Read, bytes: &mut Vec<u8>) -> Result<(), Problem> {
+    let read = from.take(MAX_BYTES as u64 + 1).read_to_end(bytes);
+    read.map(|_| ()).map_err(|error| problem_of(&error))
 }
 
 /// Standard input for `-`, the file for every other path.
@@ -60,7 +75,10 @@ pub(super) fn read_argument(path: &OsStr, input: &mut dyn Read) -> Result<Vec<u8
         return read_limited(input);
     }
     match open(Path::new(path))? {
-        Opened::File(file) => read_document(file),
+        Opened::File(file, kind) => {
+            let mut bytes = Vec::new();
+            read_into(file, &kind, &mut bytes).map(|()| bytes)
+        }
         Opened::Folder => Err(Problem::Folder),
     }
 }

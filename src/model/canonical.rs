@@ -11,6 +11,13 @@ use crate::syntax::plain;
 pub trait Sink {
     /// Takes the next bytes.
     fn put(&mut self, bytes: &[u8]);
+
+    /// Takes a text in quotation marks that needs no escapes.
+    fn put_quoted(&mut self, plain: &str) {
+        self.put(b"\"");
+        self.put(plain.as_bytes());
+        self.put(b"\"");
+    }
 }
 
 impl Sink for Vec<u8> {
@@ -103,18 +110,31 @@ impl Sink for Hashed {
             None => self.make_room(bytes),
         }
     }
+
+    #[inline]
+    fn put_quoted(&mut self, plain: &str) {
+        let end = self.used + plain.len() + 2;
+        match self.pieces.get_mut(self.used..end) {
+            Some([first, room @ .., last]) => {
+                (*first, *last) = (b'"', b'"');
+                room.copy_from_slice(plain.as_bytes());
+                self.used = end;
+            }
+            _ => [b"\"", plain.as_bytes(), b"\""].iter().for_each(|bytes| self.put(bytes)),
+        }
+    }
 }
 
 /// A text in quotes, escaped as RFC 8785 section 3.2.2.2 asks: the two-character escapes where
 /// there is one, `\u00xx` in lower case for the other controls, everything else as it is.
 pub(crate) fn text(text: &str, out: &mut impl Sink) {
-    out.put(b"\"");
     if plain(text.as_bytes()) == text.len() {
-        out.put(text.as_bytes());
+        out.put_quoted(text);
     } else {
+        out.put(b"\"");
         escaped(text, out);
+        out.put(b"\"");
     }
-    out.put(b"\"");
 }
 
 #[cold]

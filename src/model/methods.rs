@@ -7,6 +7,7 @@ use super::envelope::{
     AccountType, EnvelopeMembers, EnvelopeParts, Id, Kind, Platform, Storage, Timestamp,
 };
 use super::invalid_value::InvalidValue;
+use super::shape::Shape;
 use super::source::Model as _;
 use super::time;
 
@@ -73,8 +74,12 @@ impl EnvelopeParts<'_> {
 
     /// The SHA-256 of the RFC 8785 form without `checksum`, in hexadecimal digits.
     pub(crate) fn computed_checksum(&self) -> [u8; 64] {
+        const CHECKSUM: usize = match EnvelopeMembers::SHAPE {
+            Shape::Object(object) => object.index_of("checksum"),
+            _ => usize::MAX,
+        };
         let mut hashed = canonical::Hashed::new();
-        self.write_without("checksum", &mut hashed);
+        self.write_without(CHECKSUM, &mut hashed);
         hashed.digits()
     }
 }

@@ -74,6 +74,7 @@ pub(crate) use secret::with_octets;
 pub(crate) use shape::{ObjectShape, Shape, StringKind};
 pub(crate) use shelves::Shelves;
 pub(crate) use source::Model;
+pub(crate) use wellformed::all;
 pub(crate) use wording::Wording;
 
 /// What reads and describes the declared types; it may change at any time.

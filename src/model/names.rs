@@ -57,7 +57,7 @@ impl Names {
     const fn find(&self, wanted: &str) -> Option<u16> {
         let mut i = 0;
         while i < self.count {
-            if same(self.listed[i].as_bytes(), wanted.as_bytes()) {
+            if same(self.listed[i], wanted) {
                 #[allow(clippy::cast_possible_truncation)] // there is room for fewer
                 return Some(i as u16);
             }
@@ -81,8 +81,9 @@ impl Names {
     }
 }
 
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    !before(a, b) && !before(b, a)
+/// Whether two names are one, at compile time.
+pub(super) const fn same(a: &str, b: &str) -> bool {
+    !before(a.as_bytes(), b.as_bytes()) && !before(b.as_bytes(), a.as_bytes())
 }
 
 const fn before(a: &[u8], b: &[u8]) -> bool {
@@ -104,7 +105,7 @@ pub(crate) const fn hold_members(names: &[&str]) {
     while i < names.len() {
         let mut j = 0;
         while j < i {
-            let twice = same(names[i].as_bytes(), names[j].as_bytes());
+            let twice = same(names[i], names[j]);
             assert!(!twice, "an object is declared with one member name twice");
             j += 1;
         }

@@ -1,6 +1,8 @@
 //! What a declaration says, as data: for the schema, for "did you mean", for the words of a fault,
 //! for masking a source line and for tests that try both sides of every bound.
 
+use super::names;
+
 /// The form of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -154,6 +156,15 @@ impl ObjectShape {
             i += 1;
         }
         ObjectShape { name, members, required }
+    }
+
+    /// The index of a member, at compile time.
+    pub(crate) const fn index_of(&self, name: &str) -> usize {
+        let mut i = 0;
+        while !names::same(self.members[i].name, name) {
+            i += 1;
+        }
+        i
     }
 
     const fn holds(&self, content: StringKind) -> bool {

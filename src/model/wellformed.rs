@@ -47,6 +47,16 @@ pub(super) fn follows(text: &str, picture: &str) -> bool {
         })
 }
 
+/// Does this hold of every byte? Sixteen are looked at together, and the last ones with some of
+/// those before them.
+pub(crate) fn all(bytes: &[u8], holds: impl Fn(u8) -> bool) -> bool {
+    let of_chunk = |chunk: &[u8; 16]| chunk.iter().fold(true, |all, byte| all & holds(*byte));
+    match bytes.last_chunk() {
+        Some(last) => bytes.as_chunks().0.iter().all(of_chunk) && of_chunk(last),
+        None => bytes.iter().all(|byte| holds(*byte)),
+    }
+}
+
 /// A random UUID (RFC 9562 version 4) in lower case.
 pub(crate) fn id(text: &str, shape: &'static TextShape) -> Option<Fault> {
     let holds = follows(text, "xxxxxxxx-xxxx-4xxx-xxxx-xxxxxxxxxxxx")
@@ -61,8 +71,8 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 
 /// A SHA-256 digest in lower-case hexadecimal digits.
 pub(crate) fn digest(text: &str, shape: &'static TextShape) -> Option<Fault> {
-    let holds = text.len() == 64
-        && text.bytes().fold(true, |all, b| all & matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let holds =
+        text.len() == 64 && all(text.as_bytes(), |b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     form(holds, shape)
 }
 
@@ -103,8 +113,7 @@ pub(crate) fn secret(text: &str, _: &'static TextShape) -> Option<Fault> {
 
 fn secret_fault(text: &str) -> Option<SecretFault> {
     let is_base32 = |byte: u8| byte.is_ascii_uppercase() | matches!(byte, b'2'..=b'7');
-    let all_are = text.bytes().fold(true, |all, byte| all & is_base32(byte));
-    if !all_are {
+    if !all(text.as_bytes(), is_base32) {
         return intruder_of(text);
     }
     let characters = text.len();

@@ -229,6 +229,36 @@ fn a_pipe_that_is_handed_over_is_read() {
     }
 }
 
+/// What is said of a line does not wait for the next one, not even for its end.
+#[test]
+fn a_stream_is_answered_line_by_line() {
+    let mut child = super::process()
+        .args(["--ndjson", "--format", "ndjson", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (told, answers) = std::sync::mpsc::channel();
+    let reader = std::thread::spawn(move || {
+        for line in std::io::BufRead::lines(std::io::BufReader::new(output)) {
+            told.send(line.unwrap()).unwrap();
+        }
+    });
+    for number in 1..4 {
+        std::io::Write::write_all(&mut input, b"{}\n[]\n{\"format\":").unwrap();
+        for _ in 0..2 {
+            let answer = answers.recv_timeout(std::time::Duration::from_secs(60));
+            assert!(answer.is_ok_and(|answer| answer.contains("\"invalid\"")), "round {number}");
+        }
+        std::io::Write::write_all(&mut input, b"1}\n").unwrap();
+        assert!(answers.recv_timeout(std::time::Duration::from_secs(60)).is_ok());
+    }
+    drop(input);
+    reader.join().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
 /// The reproductions of a gate that could be passed by: each of these was skipped, with exit code 0.
 #[test]
 fn nothing_that_bears_the_name_of_a_document_is_passed_by() {

@@ -71,7 +71,11 @@ macro_rules! model_of_text {
             }
 
             fn write(parts: &$name<&str>, out: &mut impl Sink) {
-                canonical::text(parts.0, out);
+                // Only a name can hold a character that has to be escaped.
+                match $shape.content {
+                    StringKind::Name => canonical::text(parts.0, out),
+                    StringKind::Form | StringKind::Secret => out.put_quoted(parts.0),
+                }
             }
 
             fn differences(

@@ -55,31 +55,71 @@ macro_rules! object {
             #[derive(Clone, Copy)]
             enum Index { $(#[doc = $tag] TAG,)? $($field),* }
 
-            impl $parts<'_> {
-                /// Writes the RFC 8785 form, one member left out.
-                pub(crate) fn write_without(&self, without: &str, out: &mut impl Sink) {
-                    let mut comma = 1; // where what is written of a name begins: behind it
+            impl<'a> $parts<'a> {
+                /// Writes the RFC 8785 form, the member of one index left out.
+                pub(crate) fn write_without(&self, without: usize, out: &mut impl Sink) {
                     out.put(b"{");
-                    for index in CANONICAL {
-                        $(
-                            if index == Index::TAG as usize {
-                                out.put(&concat!(",\"", $tag, "\":").as_bytes()[comma..]);
-                                <$is as Model>::write(&$is::ALL[0], out);
-                                comma = 0;
-                            }
-                        )?
-                        $(
-                            if index == Index::$field as usize
-                                && $key != without
-                                && let Part::Sound(part) = &self.$field
-                            {
-                                out.put(&concat!(",\"", $key, "\":").as_bytes()[comma..]);
-                                <<$type as Slot>::Of as Model>::write(part, out);
-                                comma = 0;
-                            }
-                        )*
-                    }
+                    let comma = 1; // where what is written of a name begins: behind it
+                    $(let comma = {
+                        let _ = $tag;
+                        self.write_member::<{ CANONICAL[Index::TAG as usize] }>(without, comma, out)
+                    };)?
+                    $(let comma = self
+                        .write_member::<{ CANONICAL[Index::$field as usize] }>(without, comma, out);)*
                     out.put(b"}");
+                }
+
+                #[inline(always)]
+                #[allow(clippy::inline_always)] // one arm is left of all of them
+                fn write_member<const INDEX: usize>(
+                    &self,
+                    without: usize,
+                    comma: usize,
+                    out: &mut impl Sink,
+                ) -> usize {
+                    $(
+                        if INDEX == Index::TAG as usize {
+                            out.put(&concat!(",\"", $tag, "\":").as_bytes()[comma..]);
+                            <$is as Model>::write(&$is::ALL[0], out);
+                            return 0;
+                        }
+                    )?
+                    $(
+                        if INDEX == Index::$field as usize
+                            && INDEX != without
+                            && let Part::Sound(part) = &self.$field
+                        {
+                            out.put(&concat!(",\"", $key, "\":").as_bytes()[comma..]);
+                            <<$type as Slot>::Of as Model>::write(part, out);
+                            return 0;
+                        }
+                    )*
+                    comma
+                }
+
+                /// Reads one member, if it is the next.
+                #[inline(always)]
+                #[allow(clippy::inline_always)] // as above
+                fn read_guessed<const INDEX: usize, S: Source<'a>>(
+                    &mut self,
+                    source: &mut S,
+                    members: &mut S::Members,
+                ) -> Result<(), S::Stop> {
+                    $(
+                        if INDEX == Index::TAG as usize
+                            && source.guess(members, INDEX, concat!("\"", $tag, "\":"))
+                        {
+                            source.member::<$is>(members)?;
+                        }
+                    )?
+                    $(
+                        if INDEX == Index::$field as usize
+                            && source.guess(members, INDEX, concat!("\"", $key, "\":"))
+                        {
+                            self.$field = source.member::<<$type as Slot>::Of>(members)?;
+                        }
+                    )*
+                    Ok(())
                 }
             }
 
@@ -98,23 +138,17 @@ macro_rules! object {
                         $($field: Part::Missing),*
                     };
                     // As the library writes them; then in whatever order they stand.
-                    for index in CANONICAL {
-                        $(
-                            if index == Index::TAG as usize
-                                && source.guess(&mut members, index, concat!("\"", $tag, "\":"))
-                            {
-                                source.member::<$is>(&mut members)?;
-                            }
-                        )?
-                        $(
-                            if index == Index::$field as usize
-                                && source.guess(&mut members, index, concat!("\"", $key, "\":"))
-                            {
-                                parts.$field =
-                                    source.member::<<$type as Slot>::Of>(&mut members)?;
-                            }
-                        )*
-                    }
+                    $(
+                        let _ = $tag;
+                        parts.read_guessed::<{ CANONICAL[Index::TAG as usize] }, S>(
+                            source,
+                            &mut members,
+                        )?;
+                    )?
+                    $(parts.read_guessed::<{ CANONICAL[Index::$field as usize] }, S>(
+                        source,
+                        &mut members,
+                    )?;)*
                     while let Some(index) = source.next(&mut members, OBJECT)? {
                         $(
                             if index == Index::TAG as usize {
@@ -151,7 +185,7 @@ macro_rules! object {
                 }
 
                 fn write(parts: &$parts<'_>, out: &mut impl Sink) {
-                    parts.write_without("", out);
+                    parts.write_without(usize::MAX, out);
                 }
 
                 fn differences(

@@ -5,8 +5,10 @@ pub(super) mod serialization_accident;
 pub(super) mod unsafe_text;
 pub(super) mod untrimmed_text;
 
+use crate::model::all;
+
 /// Whether a text is letters, digits, punctuation and spaces of ASCII alone, as most are: then only
 /// its edges and its words can be wrong.
 fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
+    all(text.as_bytes(), |byte| matches!(byte, b' '..=b'~'))
 }

@@ -1,5 +1,6 @@
 //! `serialization-accident`: a value that some language printed for want of one.
 
+use crate::model::all;
 use crate::rules::{Saying, Scope, rule};
 
 rule!(
@@ -18,14 +19,13 @@ const SAYS: Saying = Saying::fixed(
 const WHOLE: [&str; 7] = ["undefined", "null", "nil", "NaN", "(null)", "<null>", ":null"];
 const WITHIN: [&str; 3] = ["[object Object]", "[B@", "kotlin.Unit"];
 
-/// Whether a text holds another one. Hardly any holds even its first character.
-fn is_within(text: &str, accident: &str) -> bool {
-    let begins = |byte: u8| accident.as_bytes().first() == Some(&byte);
-    text.bytes().fold(false, |any, byte| any | begins(byte)) && text.contains(accident)
+/// Whether none of those within begins with this. Few texts hold a first character of one.
+fn begins_none(byte: u8) -> bool {
+    WITHIN.iter().fold(true, |none, one| none & (one.as_bytes()[0] != byte))
 }
 
 fn is_accident(text: &str) -> bool {
     WHOLE.contains(&text)
-        || WITHIN.iter().any(|accident| is_within(text, accident))
+        || (!all(text.as_bytes(), begins_none) && WITHIN.iter().any(|one| text.contains(one)))
         || (text.starts_with("Optional(") && text.ends_with(')'))
 }
