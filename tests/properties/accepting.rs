@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::manners::{Choices, write};
 use crate::oracles::accept;
+use crate::support::bytes;
 use crate::support::documents::value;
 
 /// Pieces that mean something in a text.
@@ -25,6 +26,24 @@ fn changed(text: &[u8], choices: &mut Choices) -> Vec<u8> {
     };
     let end = if choices.next(2) == 0 { at } else { end };
     [&text[..at], piece, &text[end..]].concat()
+}
+
+/// Every byte left out, replaced by each piece, and each piece before it.
+#[test]
+fn no_single_edit_is_accepted_that_has_a_finding() {
+    let mut tried = 0;
+    for name in ["canonical-form", "needless-escapes", "other-counter-based"] {
+        let text = bytes(&format!("fixtures/1.0/valid/{name}.json"));
+        for at in 0..text.len() {
+            for piece in PIECES.iter().chain(&["", "a", " "]) {
+                for end in [at, at + 1] {
+                    accept::hold(&[&text[..at], piece.as_bytes(), &text[end..]].concat());
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 100_000, "{tried}");
 }
 
 proptest! {
