@@ -18,6 +18,11 @@ CASES = {
     "lines-2": "A stream, two threads",
     "files": "10,000 files, two cores",
 }
+# What is not measured if a part was not installed.
+PARTS = {
+    "python": "check-jsonschema, sourcemeta jsonschema, jsonschema-rs loop",
+    "node": "ajv-cli, ajv loop",
+}
 # The same of a stream in other forms, each against the canonical one.
 FORMS = {"pretty": "with spaces", "shuffled": "members shuffled", "escaped": "full of escapes"}
 
@@ -128,7 +133,8 @@ def text(about, measured):
             lines.append(f"| {' | '.join(cells)} |")
     if about["missing"]:
         lines += ["", "Not installed, so not measured:", ""]
-        lines += [f"- {name}: `{reason.replace('`', chr(39))[:200]}`" for name, reason in about["missing"].items()]
+        for part, reason in about["missing"].items():
+            lines.append(f"- {PARTS.get(part, part)}: `{reason.replace('`', chr(39))[:200]}`")
     return "\n".join([*lines, "", END])
 
 
