@@ -42,6 +42,10 @@ impl Blocks {
 
 /// Goes over the lines of a file in so many threads, which take turns at reading, and gives what
 /// each of them kept.
+///
+/// # Errors
+///
+/// The file cannot be read.
 pub fn over_lines<T: Default + Send>(
     path: &Path,
     threads: usize,
@@ -68,6 +72,10 @@ pub fn over_lines<T: Default + Send>(
 }
 
 /// Runs the same in so many threads, this one among them.
+///
+/// # Errors
+///
+/// The first of the work.
 pub fn in_threads<T: Send>(
     threads: usize,
     work: impl Fn() -> Result<T, Failure> + Sync,
