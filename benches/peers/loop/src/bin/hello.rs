@@ -1,0 +1,5 @@
+//! The least that a program can be.
+
+fn main() {
+    println!("Hello, world!");
+}
