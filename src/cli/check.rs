@@ -137,19 +137,26 @@ impl Checker<'_> {
         for path in closed {
             self.problem(&files::shown(&path), Problem::NotReadable);
         }
-        for path in found {
+        let real = folder.canonicalize().ok();
+        for walk::Found { path, is_link } in found {
             if self.ledger.is_over() {
                 return;
             }
             match files::open(&path) {
                 Ok(Opened::File(file, kind)) => {
-                    if self.reached.is_new(&path) {
+                    // What is no link stands in the folder that is no link either.
+                    let below = path.strip_prefix(folder).ok().filter(|_| !is_link);
+                    let is_new = match real.as_ref().zip(below) {
+                        Some((real, below)) => self.reached.is_new_real(real.join(below)),
+                        None => self.reached.is_new(&path),
+                    };
+                    if is_new {
                         self.file(&path, file, kind);
                     }
                 }
                 Ok(Opened::Folder) => self.problem(&files::shown(&path), Problem::NotAFile),
                 // A link that leads nowhere bears the name of a document, and is none.
-                Err(Problem::NotFound) if path.is_symlink() => {
+                Err(Problem::NotFound) if is_link => {
                     self.problem(&files::shown(&path), Problem::NotAFile);
                 }
                 Err(problem) => self.problem(&files::shown(&path), problem),

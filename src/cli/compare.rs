@@ -147,8 +147,8 @@ fn history(folder: &OsStr, configuration: &Configuration) -> Result<Vec<Named>, 
     let mut reached = Reached::default();
     let mut line: Vec<(u64, Named)> = found
         .into_iter()
-        .filter(|path| reached.is_new(path))
-        .map(|path| {
+        .filter(|found| reached.is_new(&found.path))
+        .map(|walk::Found { path, .. }| {
             let document = Document::read(path.as_os_str(), &mut std::io::empty());
             let generation = generation(document.bytes()).unwrap_or(u64::MAX);
             (generation, Named::Path(path.into_os_string()))

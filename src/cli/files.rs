@@ -38,16 +38,35 @@ pub(super) fn read_into(
     before: &Metadata,
     bytes: &mut Vec<u8>,
 ) -> Result<(), Problem> {
-    bytes.clear();
-    // With room for a byte more its end is seen when it is reached.
-    let expected = before.len().min(MAX_BYTES as u64) + 1;
-    bytes.reserve(usize::try_from(expected).unwrap_or_default());
-    read_behind(&mut file, bytes)?;
+    read_expected(&mut file, before.len(), bytes)?;
     let after = file.metadata().map_err(|error| problem_of(&error))?;
     let cut = bytes.len() as u64 != after.len() && bytes.len() <= MAX_BYTES;
     if after.is_file() && (is_changed(before, &after) || cut) {
         return Err(Problem::ChangedWhileReading);
     }
+    Ok(())
+}
+
+/// Reads as much as a file says that it holds, and a byte more, if it has that: what is longer was
+/// written to, which its handle tells. What says nothing of its length is read to its end.
+fn read_expected(file: &mut File, length: u64, bytes: &mut Vec<u8>) -> Result<(), Problem> {
+    bytes.clear();
+    let most = MAX_BYTES + 1;
+    let expected = usize::try_from(length).unwrap_or(most).min(most);
+    if expected == 0 {
+        return read_behind(file, bytes);
+    }
+    bytes.resize((expected + 1).min(most), 0);
+    let mut read = 0;
+    while read < expected {
+        match file.read(&mut bytes[read..]) {
+            Ok(0) => break,
+            Ok(more) => read += more,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(problem_of(&error)),
+        }
+    }
+    bytes.truncate(read);
     Ok(())
 }
 
@@ -95,7 +114,12 @@ impl Reached {
     }
 
     pub(super) fn is_new(&mut self, path: &Path) -> bool {
-        self.0.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
+        self.is_new_real(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
+    }
+
+    /// The same of a path in which there is no link.
+    pub(super) fn is_new_real(&mut self, path: PathBuf) -> bool {
+        self.0.insert(path)
     }
 }
 

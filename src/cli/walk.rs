@@ -29,10 +29,18 @@ pub(super) struct Search<'s> {
 pub(super) struct Documents {
     /// Whatever bears the name of a document, by its path bytewise, links behind all that is
     /// none: a file has its own name before it has another. Some of it may be no file.
-    pub(super) found: Vec<PathBuf>,
+    pub(super) found: Vec<Found>,
     /// What could not be searched: a folder that is closed, or an ignore file that cannot be
     /// obeyed, and then the folder is left out.
     pub(super) closed: Vec<PathBuf>,
+}
+
+/// What bears the name of a document.
+pub(super) struct Found {
+    /// The folder that was searched, and the way from there.
+    pub(super) path: PathBuf,
+    /// Whether it is a link. Between the folder and it there is none.
+    pub(super) is_link: bool,
 }
 
 impl Search<'_> {
@@ -66,19 +74,20 @@ impl Search<'_> {
                 Ok(entry) => {
                     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
                     if !is_folder && self.is_named(entry.path()) && !self.is_excluded(&entry) {
-                        found.push((entry.path_is_symlink(), entry.into_path()));
+                        let is_link = entry.path_is_symlink();
+                        found.push(Found { path: entry.into_path(), is_link });
                     }
                 }
                 Err(error) => closed.push(path_of(&error).unwrap_or(folder).to_owned()),
             }
         }
         closed.append(&mut ignored.lock().unwrap_or_else(PoisonError::into_inner));
-        found.sort_by(|(is_link, path), (is_other_link, other)| {
-            let (path, other) = (path.as_os_str(), other.as_os_str());
-            let bytewise = path.as_encoded_bytes().cmp(other.as_encoded_bytes());
-            is_link.cmp(is_other_link).then(bytewise)
+        found.sort_unstable_by(|one, other| {
+            let (path, of_other) = (one.path.as_os_str(), other.path.as_os_str());
+            let bytewise = path.as_encoded_bytes().cmp(of_other.as_encoded_bytes());
+            one.is_link.cmp(&other.is_link).then(bytewise)
         });
-        Documents { found: found.into_iter().map(|(_, path)| path).collect(), closed }
+        Documents { found, closed }
     }
 
     /// Does a name end as that of a document? `.json` itself does.

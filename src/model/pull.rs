@@ -163,6 +163,26 @@ impl<'a> Source<'a> for Pull<'a, '_> {
     }
 
     #[inline(always)]
+    fn natural(&mut self) -> Option<u64> {
+        let rest = self.lexer.rest_of_bytes();
+        let (mut number, mut length) = (0, 0);
+        while let Some(digit @ b'0'..=b'9') = rest.get(length) {
+            number = number * 10 + u64::from(digit - b'0');
+            length += 1;
+            if length > 16 {
+                return None;
+            }
+        }
+        let is_plain = length == 1 || (length > 1 && rest[0] != b'0');
+        let goes_on = matches!(rest.get(length), Some(b'.' | b'e' | b'E' | b'+' | b'-'));
+        if !is_plain || goes_on {
+            return None;
+        }
+        self.lexer.at += length;
+        Some(number)
+    }
+
+    #[inline(always)]
     fn number(&mut self) -> Result<Part<&'a str>, Undecided> {
         Ok(Part::Sound(self.lexer.number()?))
     }

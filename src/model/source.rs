@@ -200,7 +200,7 @@ pub type Items<'a, T> = Vec<Part<<T as Model>::Parts<'a>>>;
 
 /// What a document is read from. `Stop` says what ends the reading: a tree never stops (a fault is
 /// told and the part is a hole); the text itself, which is only read to be accepted, stops at the
-/// first doubt. `guess`, `literal` and `fixed` are short cuts, and may always be answered with no.
+/// first doubt. `guess`, `literal`, `fixed` and `natural` are short cuts, and may always be answered with no.
 pub trait Source<'a>: Sized {
     /// What ends the reading before its end.
     type Stop;
@@ -240,6 +240,11 @@ pub trait Source<'a>: Sized {
     /// The value, if it is a string of so many bytes, written as it is, of which `holds` is true. It
     /// must be of no text with a quotation mark, a backslash or a control character.
     fn fixed(&mut self, _length: usize, _holds: impl FnOnce(&str) -> bool) -> Option<&'a str> {
+        None
+    }
+
+    /// The value, if it is a number of at most 16 digits and nothing else.
+    fn natural(&mut self) -> Option<u64> {
         None
     }
 

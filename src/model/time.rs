@@ -54,8 +54,14 @@ pub(crate) fn timestamp_seconds(text: &str) -> Option<i64> {
     if !follows(text, "0000-00-00T00:00:00Z") {
         return None;
     }
-    let seconds = date(&text[..10])? * DAY + time_of_day(&text[11..19], 59)?;
-    (seconds >= 0).then_some(seconds)
+    let two = |at: usize| {
+        let digit = |at: usize| i64::from(text.as_bytes()[at] - b'0');
+        digit(at) * 10 + digit(at + 1)
+    };
+    let (hour, minute, second) = (two(11), two(14), two(17));
+    let seconds = days(two(0) * 100 + two(2), two(5), two(8))? * DAY;
+    let is_time = hour < 24 && minute < 60 && second < 60;
+    (seconds >= 0 && is_time).then_some(seconds + hour * 3600 + minute * 60 + second)
 }
 
 /// The text of so many seconds after 1970-01-01T00:00:00Z: a timestamp of the format, if they are

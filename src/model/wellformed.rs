@@ -6,11 +6,6 @@ use super::shape::{IntegerShape, TextShape};
 
 /// An integer in its plain form and within its bounds.
 pub(crate) fn integer(text: &str, bounds: &'static IntegerShape) -> Result<u64, Fault> {
-    if text.len() <= 16 && text.bytes().all(|b| b.is_ascii_digit()) {
-        let number = text.bytes().fold(0, |number, b| number * 10 + u64::from(b - b'0'));
-        let is_within = (bounds.min..=bounds.max).contains(&number);
-        return if is_within { Ok(number) } else { Err(Fault::Bounds(bounds)) };
-    }
     if text == "-0" || text.contains(['.', 'e', 'E']) {
         return Err(Fault::NotAnInteger);
     }

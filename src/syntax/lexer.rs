@@ -21,10 +21,14 @@ impl<'a> Lexer<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    pub(crate) fn rest_of_bytes(&self) -> &'a [u8] {
+        &self.text.as_bytes()[self.at..]
+    }
+
     /// Whether the text goes on with this one.
     #[inline]
     pub(crate) fn begins_with(&self, token: &str) -> bool {
-        self.text.as_bytes()[self.at..].starts_with(token.as_bytes())
+        self.rest_of_bytes().starts_with(token.as_bytes())
     }
 
     #[inline]
@@ -70,7 +74,7 @@ impl<'a> Lexer<'a> {
     /// The longest run of characters that numbers are made of, if it is a number.
     #[inline]
     pub(crate) fn number(&mut self) -> Result<&'a str, Reason> {
-        let rest = &self.text.as_bytes()[self.at..];
+        let rest = self.rest_of_bytes();
         let of_numbers = |b: &u8| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
         let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         let run = digits + rest[digits..].iter().take_while(|b| of_numbers(b)).count();

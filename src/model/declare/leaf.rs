@@ -133,8 +133,16 @@ macro_rules! integer {
             }
 
             fn read_digits(text: &str) -> Result<Self, Fault> {
-                let number = wellformed::integer(text, $name::BOUNDS)?;
-                number.try_into().map($name).map_err(|_| Fault::Bounds($name::BOUNDS))
+                $name::of_number(wellformed::integer(text, $name::BOUNDS)?)
+            }
+
+            fn of_number(number: u64) -> Result<Self, Fault> {
+                match number {
+                    $min..=$max => number.try_into().ok(),
+                    _ => None,
+                }
+                .map($name)
+                .ok_or(Fault::Bounds($name::BOUNDS))
             }
         }
 
@@ -144,6 +152,12 @@ macro_rules! integer {
             $name,
             Shape::Integer($name::BOUNDS),
             |source| {
+                if let Some(number) = source.natural() {
+                    return match $name::of_number(number) {
+                        Ok(number) => Ok(Part::Sound(number)),
+                        Err(fault) => source.fault(fault),
+                    };
+                }
                 let Part::Sound(text) = source.number()? else { return Ok(Part::Hole) };
                 match $name::read_digits(text) {
                     Ok(number) => Ok(Part::Sound(number)),
