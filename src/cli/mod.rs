@@ -21,8 +21,6 @@ mod walk;
 use std::io::{self, IsTerminal as _, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use clap::Parser as _;
-
 use crate::model::Now;
 use crate::render::{Style, escape};
 use arguments::{Arguments, Verb};
@@ -89,10 +87,11 @@ fn shows_colours() -> bool {
 /// Runs the command: the exit code is 0 (nothing at or above the level that fails), 1 (something
 /// is), 2 (wrong usage) or 3 (something could not be checked), and nothing else.
 pub fn run(
-    arguments: impl IntoIterator<Item = impl Into<std::ffi::OsString> + Clone>,
+    arguments: impl IntoIterator<Item = impl Into<std::ffi::OsString>>,
     streams: &mut Streams,
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<std::ffi::OsString> = arguments.into_iter().map(Into::into).collect();
+    let arguments = match Arguments::read(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, streams),
     };
