@@ -235,18 +235,16 @@ impl Checker<'_> {
     }
 }
 
-/// The next line without its LF, or false at the end. A line that is too long for a document is
-/// cut where that is certain, and the rest of it is passed over.
+/// The next line without its LF, or false at the end. Of a line that is too long for a document one
+/// byte more is kept, which tells so, and the rest of it is passed over.
 fn next_line(from: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<bool> {
     line.clear();
-    let room = MAX_BYTES as u64 + 1;
-    if from.by_ref().take(room + 1).read_until(b'\n', line)? == 0 {
+    if from.by_ref().take(MAX_BYTES as u64 + 1).read_until(b'\n', line)? == 0 {
         return Ok(false);
     }
     if line.last() == Some(&b'\n') {
         line.pop();
-    } else if line.len() as u64 > room {
-        line.truncate(MAX_BYTES + 1);
+    } else if line.len() > MAX_BYTES {
         from.skip_until(b'\n')?;
     }
     Ok(true)

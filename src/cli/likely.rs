@@ -29,7 +29,7 @@ const ELSEWHERE: [(&str, &str); 12] = [
 pub(super) fn hold_no_verb(paths: &[OsString]) -> Result<(), Stop> {
     let Some(word) = paths.first().and_then(|first| first.to_str()) else { return Ok(()) };
     let is_word = word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
-    if !is_word || word == "-" || Path::new(word).exists() {
+    if !is_word || Path::new(word).exists() {
         return Ok(());
     }
     let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours);

@@ -35,6 +35,9 @@ fn a_fifo_does_not_hang_it() {
     ends_in(&path, "not-a-file");
     // In a folder it is no document.
     assert_eq!(backup_lint(&[argument(folder.path())]).code, 3);
+    // A number names an open file among those alone.
+    fifo(&folder.path().join("7"));
+    ends_in(&folder.path().join("7"), "not-a-file");
     // The other verbs do not wait for it either.
     let path = argument(&path);
     for arguments in [
@@ -127,6 +130,31 @@ fn a_file_that_may_not_be_read_is_told() {
     } else {
         // Nothing is closed to the superuser.
         assert_eq!(backup_lint(&[argument(&path)]).code, 0);
+    }
+}
+
+#[test]
+fn a_folder_that_may_not_be_searched_is_told_and_the_others_are_searched() {
+    let folder = folder();
+    let (closed, open) = (folder.path().join("a/closed"), folder.path().join("open"));
+    for path in [&closed, &open] {
+        std::fs::create_dir_all(path).unwrap();
+        std::fs::write(path.join("good.json"), bytes(VALID)).unwrap();
+    }
+    let allow = |mode| {
+        std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow(0o000);
+    let is_closed = std::fs::read_dir(&closed).is_err();
+    let ran = backup_lint(&["--format", "json", argument(folder.path())]);
+    allow(0o700);
+    // Nothing is closed to the superuser.
+    assert_eq!(ran.code, if is_closed { 3 } else { 0 });
+    let report = super::report::hold(&ran.output);
+    assert_eq!(report["summary"]["valid"], if is_closed { 1 } else { 2 });
+    if is_closed {
+        assert_eq!(report["inputs"][0]["path"], argument(&closed));
+        assert_eq!(report["inputs"][0]["problem"]["code"], "not-readable");
     }
 }
 
@@ -227,6 +255,25 @@ fn a_pipe_that_is_handed_over_is_read() {
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{path}");
     }
+}
+
+#[test]
+fn a_device_that_is_handed_over_is_read() {
+    for path in ["/dev/stdin", "/dev/fd/0"] {
+        let mut command = super::process();
+        let output = command.arg(path).stdin(Stdio::null()).output().unwrap();
+        // There is nothing in it.
+        assert_eq!(output.status.code(), Some(1), "{path}");
+    }
+}
+
+#[test]
+fn a_backslash_is_part_of_a_name() {
+    let folder = folder();
+    let path = folder.path().join("a\\b.json");
+    std::fs::write(&path, b"{}").unwrap();
+    let ran = backup_lint(&["--format", "concise", argument(&path)]);
+    assert!(ran.output.contains("/a\\b.json:1:1: "), "{}", ran.output);
 }
 
 /// The reproductions of a gate that could be passed by: each of these was skipped, with exit code 0.
