@@ -92,6 +92,7 @@ mod tests {
             // Tags without a flag, and selectors where there is nothing to choose.
             ("\u{1f469}\u{e0067}\u{e007f}", "\u{1f469}\\u{e0067}\\u{e007f}"),
             ("\u{1f3f4}\u{e0067}\u{e007f}", "\u{1f3f4}\\u{e0067}\\u{e007f}"),
+            ("a\u{e0067}\u{e0062}\u{e0065}\u{e007f}", "a\\u{e0067}\\u{e0062}\\u{e0065}\\u{e007f}"),
             ("a\u{fe0f}1\u{fe0f}", "a\\u{fe0f}1\\u{fe0f}"),
             ("\u{1f469}\u{fe0f}\u{fe0f}", "\u{1f469}\u{fe0f}\\u{fe0f}"),
             ("\u{845b}\u{e0100}", "\u{845b}\\u{e0100}"),
