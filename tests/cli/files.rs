@@ -218,6 +218,8 @@ fn a_file_that_vanishes_is_told() {
         .unwrap();
     let mut input = child.stdin.take().unwrap();
     std::io::Write::write_all(&mut input, &bytes(VALID)).unwrap();
+    // One that does not wait for the pipe has opened it by then.
+    std::thread::sleep(std::time::Duration::from_millis(300));
     std::fs::remove_file(&gone).unwrap();
     drop(input);
     let output = child.wait_with_output().unwrap();
