@@ -22,6 +22,23 @@ fn of_a_credential_of_no_kind_the_word_kind_is_all_that_shows() {
 }
 
 #[test]
+fn of_what_is_not_sound_not_even_punctuation_shows() {
+    for (wrong, shown) in [
+        ("\"generation\":-1.5e3", "\"generation\":******"),
+        ("\"generation\":7,\"generation\":8", "\"generation\":*,\"generation\":*"),
+        ("\"a{b}:[c],\":1", "***********:*"),
+        ("\"storage\":\"{a}:[b],\"", "\"storage\":**********"),
+        ("\"storage\":\"\\ud800{}:[],\"", "\"storage\":**************"),
+        ("\"storage\":[\"{},\",{\"[:\":\":\"}]", "\"storage\":[*****,{****:***}]"),
+    ] {
+        let text = format!("{{\"format\":\"authenticator-backup\",\"version\":\"1.0\",\n{wrong}}}");
+        let lines = lines(&text);
+        let line = lines.iter().find_map(|line| line.strip_prefix("2 | "));
+        assert_eq!(line, Some(format!("{shown}}}").as_str()), "{wrong}");
+    }
+}
+
+#[test]
 fn an_ellipsis_stands_for_lines_between_two_and_for_nothing_else() {
     let order = |between: &str| {
         let id = "\"00000000-0000-4000-8000-000000000000\"";
@@ -54,7 +71,9 @@ fn sixty_characters_show_on_each_side_of_a_mark_whatever_their_width() {
 
 #[test]
 fn two_colons_of_a_text_that_cannot_be_read_do_not_show_beside_each_other() {
-    for (text, shown) in [("[::", "1 | [**"), ("{\"\":::1", "1 | {\"\"****"), ("[:", "1 | [:")] {
+    for (text, shown) in
+        [("[::", "1 | [**"), ("{\"\":::1", "1 | {\"\"****"), ("[:", "1 | [:"), ("[]]", "1 | []]")]
+    {
         assert_eq!(lines(text)[0], shown, "{text}");
     }
 }
