@@ -134,31 +134,6 @@ fn a_file_that_may_not_be_read_is_told() {
 }
 
 #[test]
-fn a_folder_that_may_not_be_searched_is_told_and_the_others_are_searched() {
-    let folder = folder();
-    let (closed, open) = (folder.path().join("a/closed"), folder.path().join("open"));
-    for path in [&closed, &open] {
-        std::fs::create_dir_all(path).unwrap();
-        std::fs::write(path.join("good.json"), bytes(VALID)).unwrap();
-    }
-    let allow = |mode| {
-        std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(mode)).unwrap();
-    };
-    allow(0o000);
-    let is_closed = std::fs::read_dir(&closed).is_err();
-    let ran = backup_lint(&["--format", "json", argument(folder.path())]);
-    allow(0o700);
-    // Nothing is closed to the superuser.
-    assert_eq!(ran.code, if is_closed { 3 } else { 0 });
-    let report = super::report::hold(&ran.output);
-    assert_eq!(report["summary"]["valid"], if is_closed { 1 } else { 2 });
-    if is_closed {
-        assert_eq!(report["inputs"][0]["path"], argument(&closed));
-        assert_eq!(report["inputs"][0]["problem"]["code"], "not-readable");
-    }
-}
-
-#[test]
 fn a_sparse_file_of_ten_gibibytes_is_too_large_and_not_read() {
     let folder = folder();
     let path = folder.path().join("sparse.json");
