@@ -224,6 +224,28 @@ fn findings_beyond_the_first_thousand_are_counted_by_level() {
 }
 
 #[test]
+fn findings_are_hidden_beyond_the_first_thousand_too() {
+    for (before, hidden) in [(true, 1_000), (false, 1_002)] {
+        let text = crowded(2_000, before);
+        let all = check(&text, &Options::new().with_all_findings());
+        let mut report = all.clone();
+        report.hide(|found| (found.rule.name == "unknown-member").then(|| "known".to_owned()));
+        assert_eq!((report.hidden(), report.findings.len()), (2_000, 1_000));
+        assert_eq!(report.omitted.hidden, hidden);
+        assert_eq!(report.findings.len() + report.omitted.total(), all.findings.len());
+        // Of each rule, whether hidden or not.
+        let beyond = |name: &str| {
+            let of = report.beyond.iter().filter(|(rule, _)| rule.name == name);
+            of.map(|(_, count)| count).sum::<usize>()
+        };
+        assert_eq!(beyond("unknown-member"), hidden);
+        let all_beyond = report.beyond.iter().map(|(_, count)| count).sum::<usize>();
+        assert_eq!(all_beyond, report.omitted.total());
+        assert_eq!(report.worst(), Some(Level::Warning));
+    }
+}
+
+#[test]
 fn what_a_text_breaks_off_with_is_marked_whole() {
     let large = vec![b' '; 1_048_577];
     for (text, rule, start, end) in [

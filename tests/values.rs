@@ -59,6 +59,27 @@ fn what_is_wrong_is_said_in_words() {
     let many = List::new(vec![Id::from_random_bytes([0; 16]); 257]).unwrap_err();
     assert_eq!(many.to_string(), "257 elements; 256 is the most");
     assert_ne!(digits, platform);
+    // Two are one if they say the same.
+    assert_eq!(digits, Digits::new(9).unwrap_err());
+    let other = "MFrGGZDF".parse::<SecretText>().unwrap_err();
+    assert!(other.rule() == secret.rule() && other != secret);
+}
+
+#[test]
+fn a_list_is_gone_through_and_taken_apart() {
+    let ids = [[0; 16], [1; 16]].map(Id::from_random_bytes);
+    let list = List::new(ids.to_vec()).unwrap();
+    assert!((&list).into_iter().eq(&ids));
+    assert!(list.clone().into_iter().eq(ids.clone()));
+    assert_eq!(Vec::from(list), ids);
+}
+
+#[test]
+#[allow(clippy::clone_on_copy)]
+fn a_copy_of_a_device_is_the_same_device() {
+    let device = backup_lint::Device::new().of(Platform::Ios).holding(b"{}");
+    let copy = device.clone();
+    assert_eq!((copy.platform, copy.existing), (device.platform, device.existing));
 }
 
 #[test]

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::likely::VERBS;
 use crate::model::Platform;
 use crate::render::{Format, Verbosity};
 use crate::rules::{Level, RULES};
@@ -45,31 +44,6 @@ pub(super) struct Arguments {
 
     #[command(flatten)]
     pub(super) check: CheckArguments,
-}
-
-/// The same where no verb is given.
-#[derive(Debug, Parser)]
-struct WithoutVerb {
-    #[command(flatten)]
-    check: CheckArguments,
-}
-
-impl Arguments {
-    /// Reads the arguments. To make all the verbs ready takes longer than to check a document, so
-    /// they are made ready where one is named, or where there is something to say of them.
-    pub(super) fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
-        let is_verb = |argument: &OsString| {
-            argument.to_str().is_some_and(|word| word == "help" || VERBS.contains(&word))
-        };
-        if let [_, given @ ..] = arguments
-            && !given.is_empty()
-            && !given.iter().any(is_verb)
-            && let Ok(WithoutVerb { check }) = WithoutVerb::try_parse_from(arguments)
-        {
-            return Ok(Arguments { verb: None, check });
-        }
-        Arguments::try_parse_from(arguments)
-    }
 }
 
 #[derive(Debug, Subcommand)]

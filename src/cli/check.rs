@@ -262,18 +262,16 @@ impl Checker<'_> {
     }
 }
 
-/// Puts the next line without its LF behind the text; false at the end. A line that is too long for
-/// a document is cut where that is certain, and the rest of it is passed over.
+/// Puts the next line without its LF behind the text; false at the end. Of a line that is too long
+/// for a document one byte more is kept, which tells so, and the rest of it is passed over.
 fn next_line(from: &mut impl BufRead, text: &mut Vec<u8>) -> std::io::Result<bool> {
-    let room = MAX_BYTES as u64 + 1;
     let start = text.len();
-    if from.by_ref().take(room + 1).read_until(b'\n', text)? == 0 {
+    if from.by_ref().take(MAX_BYTES as u64 + 1).read_until(b'\n', text)? == 0 {
         return Ok(false);
     }
     if text.last() == Some(&b'\n') {
         text.pop();
-    } else if (text.len() - start) as u64 > room {
-        text.truncate(start + MAX_BYTES + 1);
+    } else if text.len() - start > MAX_BYTES {
         from.skip_until(b'\n')?;
     }
     Ok(true)

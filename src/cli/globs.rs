@@ -10,6 +10,9 @@ use super::files;
 /// A glob, or what is wrong with it.
 pub(super) fn glob(text: &str) -> Result<GlobMatcher, String> {
     let text = text.trim_start_matches("./").trim_end_matches('/');
+    if text.is_empty() {
+        return Err("the glob is empty, and would match everything".to_owned());
+    }
     let anywhere = if text.contains('/') { text.to_owned() } else { format!("**/{text}") };
     let glob = GlobBuilder::new(&anywhere).literal_separator(true).build();
     glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
@@ -54,6 +57,8 @@ mod tests {
             assert!(is(folder, "a/drafts/b/c.json"), "{folder}");
         }
         assert!(!is("drafts", "a/my-drafts/b.json") && !is("a/drafts", "a/b/drafts/c.json"));
-        assert!(glob("a[").is_err());
+        for none in ["a[", "", "./", "/"] {
+            assert!(glob(none).is_err(), "{none}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Stop;
+use super::verbs::VERBS;
 use crate::model::nearest;
 use crate::render::{Format, escape};
 
@@ -29,7 +30,7 @@ const ELSEWHERE: [(&str, &str); 12] = [
 pub(super) fn hold_no_verb(paths: &[OsString]) -> Result<(), Stop> {
     let Some(word) = paths.first().and_then(|first| first.to_str()) else { return Ok(()) };
     let is_word = word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
-    if !is_word || word == "-" || Path::new(word).exists() {
+    if !is_word || Path::new(word).exists() {
         return Ok(());
     }
     let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours);
@@ -47,25 +48,4 @@ pub(super) fn format_as_option(error: &clap::Error) -> Option<String> {
     let format = Format::ALL.iter().find(|format| option.strip_prefix("--") == Some(format.name()));
     let name = format.filter(|_| is_unknown)?.name();
     Some(format!("there is no --{name}; did you mean --format {name}?"))
-}
-
-/// The verbs; a test holds them to the command's own.
-pub(super) const VERBS: [&str; 9] =
-    ["check", "compare", "completions", "explain", "help", "man", "plan", "rules", "schema"];
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory as _;
-
-    use super::VERBS;
-    use crate::cli::arguments::Arguments;
-
-    #[test]
-    fn the_verbs_are_those_of_the_command() {
-        let mut command = Arguments::command();
-        command.build();
-        let mut verbs: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-        verbs.sort_unstable();
-        assert_eq!(verbs, VERBS);
-    }
 }

@@ -16,6 +16,7 @@ mod output;
 mod plan;
 mod progress;
 mod reports;
+mod verbs;
 mod walk;
 
 use std::io::{self, IsTerminal as _, Read, Write};

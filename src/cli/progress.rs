@@ -63,3 +63,29 @@ impl Progress {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_shows_after_a_while_to_who_watches_and_is_gone_at_the_end() {
+        let wrote = |progress: &Progress| {
+            let mut count = 0;
+            progress.aside(|| count += 1);
+            count
+        };
+        for is_watched in [true, false] {
+            let mut progress = Progress::new(is_watched);
+            progress.add();
+            assert!(!progress.is_shown() && wrote(&progress) == 1);
+            progress.began -= SHOWS_AFTER;
+            progress.add();
+            assert!(progress.is_shown() == is_watched && wrote(&progress) == 1);
+            let position = progress.bar.as_ref().map(ProgressBar::position);
+            assert_eq!(position, is_watched.then_some(2));
+            progress.finish();
+            assert!(progress.bar.is_none_or(|bar| bar.is_finished()));
+        }
+    }
+}

@@ -78,7 +78,8 @@ impl Search<'_> {
                         found.push(Found { path: entry.into_path(), is_link });
                     }
                 }
-                Err(error) => closed.push(path_of(&error).unwrap_or(folder).to_owned()),
+                Err(ignore::Error::WithPath { path, .. }) => closed.push(path),
+                Err(_) => closed.push(folder.to_owned()),
             }
         }
         closed.append(&mut ignored.lock().unwrap_or_else(PoisonError::into_inner));
@@ -111,16 +112,4 @@ impl Search<'_> {
 fn is_unusable(path: &PathBuf) -> bool {
     let is_list = |kind: Metadata| kind.is_file() && kind.len() <= MAX_BYTES as u64;
     std::fs::metadata(path).is_ok_and(|kind| !is_list(kind))
-}
-
-/// The path that an error is about.
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            path_of(err)
-        }
-        ignore::Error::Loop { child, .. } => Some(child),
-        _ => None,
-    }
 }

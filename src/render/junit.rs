@@ -79,7 +79,8 @@ fn element(name: &str, kind: &str, message: &str, says: &str, out: &mut String) 
     let _ = writeln!(out, "      <{name} type=\"{kind}\" message=\"{message}\">{says}</{name}>");
 }
 
-/// For a text or an attribute in double quotes. What no XML can hold shows as an escape.
+/// For a text or an attribute in double quotes, of what is escaped for a line: what no XML can hold
+/// is an escape already.
 fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -88,9 +89,6 @@ fn xml(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\n' => out.push(c),
-            '\u{fffe}' | '\u{ffff}' => _ = write!(out, "\\u{{{:x}}}", u32::from(c)),
-            _ if c.is_control() => _ = write!(out, "\\u{{{:x}}}", u32::from(c)),
             _ => out.push(c),
         }
     }

@@ -115,3 +115,17 @@ fn text(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_of_a_text_is_markdown() {
+        for c in "\\`*_[]<>|&#~@".chars() {
+            assert_eq!(text(&format!("a{c}b")), format!("a&#{};b", u32::from(c)));
+        }
+        assert_eq!(text("a (b), \"c\": d-e"), "a (b), \"c\": d-e");
+        assert_eq!(code_span("a`b|c``*d*"), "`a\\u{60}b\\u{7c}c\\u{60}\\u{60}*d*`");
+    }
+}

@@ -5,11 +5,10 @@ use crate::model::{ObjectShape, Shape};
 use crate::syntax::{Member, Node, Span, Value};
 use crate::versions;
 
-/// The bytes of tokens that may be shown, ascending.
+/// The bytes of tokens that may be shown, in the order of the text.
 pub(super) fn shown(root: &Node) -> Vec<Span> {
     let mut spans = Vec::new();
     value(root, versions::V1_0.envelope, &mut spans);
-    spans.sort_unstable();
     spans
 }
 

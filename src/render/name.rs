@@ -74,7 +74,7 @@ mod tests {
             "\u{1f468}\u{1f3fd}\u{200d}\u{2764}\u{fe0f}\u{200d}\u{1f468}",
             "a\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}b",
             "\u{1f3f3}\u{fe0f}\u{200d}\u{1f308}",
-            "\u{1f1ec}\u{1f1e7} 1\u{fe0f}\u{20e3}",
+            "\u{1f1ec}\u{1f1e7} 1\u{fe0f}\u{20e3} #\u{fe0f}\u{20e3} *\u{fe0f}\u{20e3}",
             "\u{2764}\u{fe0e}",
             "lena@example.com",
         ] {
@@ -92,14 +92,25 @@ mod tests {
             // Tags without a flag, and selectors where there is nothing to choose.
             ("\u{1f469}\u{e0067}\u{e007f}", "\u{1f469}\\u{e0067}\\u{e007f}"),
             ("\u{1f3f4}\u{e0067}\u{e007f}", "\u{1f3f4}\\u{e0067}\\u{e007f}"),
+            ("a\u{e0067}\u{e0062}\u{e0065}\u{e007f}", "a\\u{e0067}\\u{e0062}\\u{e0065}\\u{e007f}"),
             ("a\u{fe0f}1\u{fe0f}", "a\\u{fe0f}1\\u{fe0f}"),
             ("\u{1f469}\u{fe0f}\u{fe0f}", "\u{1f469}\u{fe0f}\\u{fe0f}"),
+            ("\u{1f469}\u{fe00}", "\u{1f469}\\u{fe00}"),
             ("\u{845b}\u{e0100}", "\u{845b}\\u{e0100}"),
             // What the rules of texts speak of.
             ("\u{34f}\u{2800}\u{3164}\u{202e}", "\\u{34f}\\u{2800}\\u{3164}\\u{202e}"),
             ("\u{1f469}\u{1b}[2J::error::", "\u{1f469}\\u{1b}[2J\\u{3a}:error\\u{3a}\\u{3a}"),
         ] {
             assert_eq!(shown(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_selector_with_nothing_to_choose_is_escaped_whichever_it_is() {
+        let selectors = ('\u{180b}'..='\u{180f}').chain('\u{fe00}'..='\u{fe0f}');
+        for selector in selectors.chain('\u{e0100}'..='\u{e01ef}') {
+            let expected = format!("a\\u{{{:x}}}b", u32::from(selector));
+            assert_eq!(shown(&format!("a{selector}b")), expected);
         }
     }
 }

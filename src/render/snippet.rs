@@ -17,7 +17,8 @@ pub(super) struct Source<'s> {
     bytes: &'s [u8],
     /// The tokens that may be shown; `None` if the text cannot be read, so that no token is known.
     shown: Option<Vec<Span>>,
-    /// The strings, of which nothing is shown beyond `shown`, not even punctuation.
+    /// The strings, of which nothing is shown beyond `shown`, not even punctuation. Both are in
+    /// the order of the text, as the tree is.
     strings: Vec<Span>,
 }
 
@@ -35,7 +36,6 @@ impl<'s> Source<'s> {
         let mut strings = Vec::new();
         if let Some(root) = parsed.tree() {
             collect_strings(root, &mut strings);
-            strings.sort_unstable();
         }
         Source { bytes, shown: parsed.tree().map(mask::shown), strings }
     }

@@ -104,6 +104,12 @@ fn what_is_wrong_with_one_is_said_with_its_place() {
         ("[rules]\nweak-secrets = \"off\"\n", "did you mean weak-secret?", ":2:1", "^^^^^^^^^^^^"),
         ("[rules]\nmissing-member = \"off\"\n", "cannot be set", ":2:1", "^^^^^^^^^^^^^^"),
         ("exclude = [\"a[\"]\n", "unclosed character class", ":1:12", "^^^^"),
+        (
+            "[[ignore]]\nrule = \"weak-secret\"\npath = \"./\"\nreason = \"b\"\n",
+            "the glob is empty",
+            ":3:8",
+            "^^^^",
+        ),
         ("[[ignore]]\nrule = \"weak-secret\"\n", "missing field `reason`", ":1:1", "^"),
         ("[[ignore]]\nrule = \"weak-secret\"\nreason = \" \"\n", "say why", ":3:10", "^^^"),
         (

@@ -35,6 +35,9 @@ fn a_fifo_does_not_hang_it() {
     ends_in(&path, "not-a-file");
     // In a folder it is no document.
     assert_eq!(backup_lint(&[argument(folder.path())]).code, 3);
+    // A number names an open file among those alone.
+    fifo(&folder.path().join("7"));
+    ends_in(&folder.path().join("7"), "not-a-file");
     // The other verbs do not wait for it either.
     let path = argument(&path);
     for arguments in [
@@ -190,6 +193,8 @@ fn a_file_that_vanishes_is_told() {
         .unwrap();
     let mut input = child.stdin.take().unwrap();
     std::io::Write::write_all(&mut input, &bytes(VALID)).unwrap();
+    // One that does not wait for the pipe has opened it by then.
+    std::thread::sleep(std::time::Duration::from_millis(300));
     std::fs::remove_file(&gone).unwrap();
     drop(input);
     let output = child.wait_with_output().unwrap();
@@ -257,6 +262,25 @@ fn a_stream_is_answered_line_by_line() {
     drop(input);
     reader.join().unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn a_device_that_is_handed_over_is_read() {
+    for path in ["/dev/stdin", "/dev/fd/0"] {
+        let mut command = super::process();
+        let output = command.arg(path).stdin(Stdio::null()).output().unwrap();
+        // There is nothing in it.
+        assert_eq!(output.status.code(), Some(1), "{path}");
+    }
+}
+
+#[test]
+fn a_backslash_is_part_of_a_name() {
+    let folder = folder();
+    let path = folder.path().join("a\\b.json");
+    std::fs::write(&path, b"{}").unwrap();
+    let ran = backup_lint(&["--format", "concise", argument(&path)]);
+    assert!(ran.output.contains("/a\\b.json:1:1: "), "{}", ran.output);
 }
 
 /// The reproductions of a gate that could be passed by: each of these was skipped, with exit code 0.

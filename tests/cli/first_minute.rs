@@ -41,6 +41,7 @@ fn a_word_that_looks_like_a_verb_is_wrong_usage() {
     // What is no verb's neighbour is a path that is not there.
     assert_eq!(backup_lint(&["backups"]).code, 3);
     assert_eq!(backup_lint(&["./validate"]).code, 3);
+    assert_eq!(backup_lint(&["check1"]).code, 3);
 }
 
 #[test]

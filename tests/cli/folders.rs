@@ -98,3 +98,29 @@ fn a_finding_stands_at_the_file_and_not_at_a_link_to_it() {
     let ran = backup_lint(&["compare", argument(folder.path())]);
     assert!(!ran.output.contains("generation-not-increased"), "{}", ran.output);
 }
+
+#[test]
+fn a_folder_that_may_not_be_searched_is_told_and_the_others_are_searched() {
+    let folder = folder();
+    let (closed, open) = (folder.path().join("a/closed"), folder.path().join("open"));
+    for path in [&closed, &open] {
+        std::fs::create_dir_all(path).unwrap();
+        std::fs::write(path.join("good.json"), bytes(VALID)).unwrap();
+    }
+    let allow = |mode| {
+        std::fs::set_permissions(&closed, std::os::unix::fs::PermissionsExt::from_mode(mode))
+            .unwrap();
+    };
+    allow(0o000);
+    let is_closed = std::fs::read_dir(&closed).is_err();
+    let ran = backup_lint(&["--format", "json", argument(folder.path())]);
+    allow(0o700);
+    // Nothing is closed to the superuser.
+    assert_eq!(ran.code, if is_closed { 3 } else { 0 });
+    let report = super::report::hold(&ran.output);
+    assert_eq!(report["summary"]["valid"], if is_closed { 1 } else { 2 });
+    if is_closed {
+        assert_eq!(report["inputs"][0]["path"], argument(&closed));
+        assert_eq!(report["inputs"][0]["problem"]["code"], "not-readable");
+    }
+}

@@ -34,6 +34,10 @@ pub(crate) fn parse(line: &str) -> Option<Command> {
         || PROBLEMS.contains(&title)
         || title == "findings-not-listed";
     let is_known = is_ours && ["error", "warning", "notice"].contains(&name);
+    // In a message the runner leaves these two as they stand.
+    if ["%3A", "%2C"].iter().any(|escape| message.contains(escape)) {
+        return None;
+    }
     let message = decoded(message)?;
     is_known.then(|| Command { name: name.to_owned(), properties, message })
 }
@@ -73,6 +77,7 @@ fn the_parser_takes_no_command_of_anybody_else() {
         "::error file=a,title=x::b",
         "::debug file=a,title=too-large::b",
         "::error file=a,title=too-large::100%",
+        "::error file=a,title=too-large::b%3A",
         " ::error file=a,title=too-large::b",
     ] {
         assert!(parse(line).is_none(), "{line}");
@@ -122,4 +127,27 @@ fn a_path_comes_back_as_it_is() {
         let ran = backup_lint(&["--format", "github", super::argument(&path), VALID]);
         assert_eq!(told(&ran.output)[0].path, super::argument(&path));
     }
+}
+
+#[test]
+fn a_place_has_columns_where_they_are_those_of_the_file() {
+    let columns = |arguments: &[&str], text: &str| -> Vec<String> {
+        let ran = backup_lint_with(&[&["--format", "github"], arguments].concat(), text.as_bytes());
+        let last = parse(ran.output.lines().last().unwrap()).unwrap();
+        let column = |name: &str| last.properties.get(name).cloned();
+        ["line", "endLine", "col", "endColumn"].iter().filter_map(|name| column(name)).collect()
+    };
+    assert_eq!(columns(&["-"], "\n [\n"), ["3", "3", "1", "1"]);
+    assert_eq!(columns(&["--ndjson", "-"], "{}\n {]\n"), ["2", "2", "3", "4"]);
+    // A lone CR ends a line of a document, and none of a stream.
+    assert_eq!(columns(&["--ndjson", "-"], "{}\n{\r]\n"), ["2", "2"]);
+    // Members that are missing from an object of two lines.
+    assert_eq!(columns(&["-"], "[\n]"), ["1", "2"]);
+}
+
+#[test]
+fn what_the_run_came_to_stands_beside_the_commands() {
+    let ran = backup_lint(&["--format", "github", VALID]);
+    assert_eq!((ran.output.as_str(), ran.errors.as_str()), ("", "1 input: 1 valid\n"));
+    assert_eq!(backup_lint(&["-q", "--format", "github", VALID]).errors, "");
 }

@@ -66,7 +66,17 @@ fn it_says_how_the_run_ends_and_what_a_verb_found_out() {
     };
     assert_eq!(page(&[VALID]).code, "pass: 1 input: 1 valid\n");
     assert!(page(&[VALID]).rows.is_empty());
+    let written = backup_lint(&["--format", "markdown", VALID]).output;
+    assert_eq!(written, "```text\npass: 1 input: 1 valid\n```\n");
     assert!(page(&[INVALID]).code.starts_with("fail: "));
+    let written = backup_lint(&["--format", "markdown", INVALID]).output;
+    assert!(
+        written.contains(" |\n\n```text\nfail: "),
+        "the table and the code have a line between"
+    );
+    assert!(page(&[INVALID]).rows[0][1].ends_with(" /storage"), "the pointer is told");
+    let whole = backup_lint_with(&["--format", "markdown", "-"], b"[");
+    assert_eq!(read(&whole.output).rows[0][1], "-:1:2", "of a whole document there is none");
     assert!(page(&["plan", VALID, "--onto", "ios"]).code.contains("It can be restored"));
     assert!(page(&["compare", VALID, VALID]).code.contains("nothing changes"));
 }
@@ -94,13 +104,21 @@ fn whatever_a_path_or_a_name_holds_a_page_is_a_table_and_code() {
 
 #[test]
 fn a_page_that_would_be_refused_is_cut_and_says_so() {
-    let stream = b"{\"format\":\"authenticator-backup\"}\n".repeat(10_000);
-    let ran = backup_lint_with(&["--ndjson", "--format", "markdown", "-"], &stream);
-    assert!(ran.output.len() < 1 << 20, "{} bytes", ran.output.len());
-    let page = read(&ran.output);
-    assert!(page.words.ends_with(" rows more, which such a page has no room for."));
-    let count: String = page.words.chars().filter(char::is_ascii_digit).collect();
-    let errors = page.code.split("; ").nth(1).unwrap();
-    let errors: String = errors.chars().filter(char::is_ascii_digit).collect();
-    assert_eq!(count.parse::<usize>().unwrap() + page.rows.len(), errors.parse::<usize>().unwrap());
+    // A short row would have room where a long one had none.
+    for lines in [&b"[\n{\"format\":\"authenticator-backup\"}\n"[..], b"{}\n[\n"] {
+        let stream = lines.repeat(5_000);
+        let ran = backup_lint_with(&["--ndjson", "--format", "markdown", "-"], &stream);
+        assert!(ran.output.len() < 1 << 20, "{} bytes", ran.output.len());
+        let page = read(&ran.output);
+        assert!(page.words.ends_with(" rows more, which such a page has no room for."));
+        let count: String = page.words.chars().filter(char::is_ascii_digit).collect();
+        let errors = page.code.split("; ").nth(1).unwrap();
+        let errors: String = errors.chars().filter(char::is_ascii_digit).collect();
+        let count = count.parse::<usize>().unwrap() + page.rows.len();
+        assert_eq!(count, errors.parse::<usize>().unwrap());
+        // What is listed is the beginning: behind the first row that has no room there is none.
+        let all = backup_lint_with(&["--ndjson", "--format", "concise", "-"], &stream).output;
+        let messages = all.lines().map(|line| line.split_once("] ").unwrap().1.trim_start());
+        assert!(page.rows.iter().zip(messages).all(|(row, message)| row[3].starts_with(message)));
+    }
 }

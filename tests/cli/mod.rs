@@ -15,6 +15,7 @@ mod formats;
 mod github;
 mod gitlab;
 mod golden;
+mod human;
 mod injection;
 mod junit;
 mod markdown;

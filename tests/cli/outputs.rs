@@ -1,6 +1,8 @@
 //! Where reports go: nothing that is read is replaced, and no report is taken for a backup.
 
-use super::{VALID, argument, backup_lint, folder};
+use std::io::{BufRead as _, Write};
+
+use super::{INVALID, VALID, argument, backup_lint, folder};
 use crate::support::{bytes, read};
 
 #[test]
@@ -75,4 +77,68 @@ fn a_hyphen_is_standard_output_and_nothing_is_no_file() {
     let ran = backup_lint(&["--format", "json=", VALID]);
     assert!(ran.code == 2 && ran.errors.contains("say which file"), "{}", ran.errors);
     assert!(read(VALID).starts_with('{'));
+}
+
+#[test]
+fn what_is_found_in_a_stream_shows_before_the_next_line_comes() {
+    for format in ["human", "concise", "ndjson"] {
+        let mut child = super::process()
+            .args(["--ndjson", "-", "--format", format])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let (tell, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut lines = std::io::BufReader::new(output).lines();
+            let _ = tell.send(lines.next().is_some());
+            lines.for_each(drop);
+        });
+        input.write_all(b"{}\n").unwrap();
+        let shown = told.recv_timeout(std::time::Duration::from_secs(20));
+        drop(input);
+        assert_eq!(child.wait().unwrap().code(), Some(1));
+        assert_eq!(shown, Ok(true), "{format} keeps it back");
+    }
+}
+
+/// Where the first of what is written is lost.
+#[derive(Default)]
+struct Leaky {
+    has_lost: bool,
+    kept: Vec<u8>,
+}
+
+impl Write for Leaky {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if !std::mem::replace(&mut self.has_lost, true) {
+            return Err(std::io::Error::other("there was no room"));
+        }
+        self.kept.extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_report_that_broke_off_is_not_gone_on_with_and_is_told() {
+    let (mut output, mut errors) = (Leaky::default(), Vec::new());
+    let mut streams = backup_lint::cli::Streams {
+        input: &mut std::io::empty(),
+        output: &mut output,
+        errors: &mut errors,
+        shows_colours: false,
+        width: None,
+        is_watched: false,
+        clock: None,
+    };
+    let code = backup_lint::cli::run(["backup-lint", INVALID, INVALID, VALID], &mut streams);
+    assert_eq!((code, output.kept.len()), (3, 0));
+    let errors = String::from_utf8(errors).unwrap();
+    assert!(errors.contains("could not be written whole to standard output: there was no room"));
 }

@@ -140,6 +140,37 @@ fn a_path_of_any_kind_comes_back() {
         let told = told(&ran.output);
         assert_eq!(told[0].path, name.trim_start_matches("./"));
     }
+    // What begins at the root of a disk is not below that of the sources.
+    for (name, uri) in [
+        ("/a/b", "file:///a/b"),
+        ("C:/a/b", "file:///C%3A/a/b"),
+        ("c/a", "c/a"),
+        ("1:/a", "1%3A/a"),
+        ("ab:/c", "ab%3A/c"),
+    ] {
+        let ran = backup_lint_with(&["--format", "sarif", "--stdin-filename", name, "-"], b"[");
+        let result = &run(&ran.output)["results"][0];
+        let place = &result["locations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(place["uri"], uri);
+        assert_eq!(place["uriBaseId"].is_string(), !uri.starts_with("file:"), "{name}");
+    }
+}
+
+#[test]
+fn a_place_is_a_member_or_its_value() {
+    let ran = backup_lint(&["--format", "sarif", "fixtures/1.0/invalid"]);
+    let mut kinds = std::collections::BTreeSet::new();
+    for result in list(&run(&ran.output)["results"]) {
+        let rule = result["ruleId"].as_str().unwrap();
+        let kind = result["locations"][0]["logicalLocations"][0]["kind"].as_str().unwrap();
+        match rule {
+            "unknown-member" => assert_eq!(kind, "property"),
+            "wrong-type" => assert_eq!(kind, "value"),
+            _ => {}
+        }
+        kinds.insert((rule == "unknown-member" || rule == "wrong-type").then(|| kind.to_owned()));
+    }
+    assert_eq!(kinds.len(), 3, "both are met, and others");
 }
 
 #[test]

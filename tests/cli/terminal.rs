@@ -6,6 +6,18 @@ use backup_lint::RULES;
 
 const WIDTHS: [usize; 4] = [24, 40, 80, 300];
 
+/// What stands behind the fences of a page and says how its examples are made.
+fn settings(markdown: &str) -> Vec<String> {
+    use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+    let mut settings = Vec::new();
+    for event in Parser::new(markdown) {
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event {
+            settings.extend(info.split(' ').skip(1).map(str::to_owned));
+        }
+    }
+    settings
+}
+
 /// The words that a reader of the page's Markdown would see, code and all.
 fn words(markdown: &str) -> Vec<String> {
     use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -46,6 +58,35 @@ fn a_page_is_rendered_and_no_word_of_it_is_lost() {
 }
 
 #[test]
+fn whatever_an_example_is_made_with_stands_above_it() {
+    let mut keys = std::collections::BTreeSet::new();
+    for rule in RULES {
+        let shown = backup_lint_on(80, false, &["explain", rule.name]).output;
+        let mut captions = shown.lines().filter(|line| line.starts_with("    ("));
+        let mut words = Vec::new();
+        for setting in settings(rule.page) {
+            let word = match (setting.split_once('='), setting.as_str()) {
+                (Some((key, value)), _) => {
+                    keys.insert(key.to_owned());
+                    value.to_owned()
+                }
+                (None, "old") => "in the stored backup".to_owned(),
+                (None, "existing") => "on the device".to_owned(),
+                _ => continue,
+            };
+            keys.extend((!setting.contains('=')).then_some(setting));
+            words.push(word);
+        }
+        let all: String = captions.by_ref().collect();
+        for word in words {
+            assert!(all.contains(&word), "{}: nothing says {word}", rule.name);
+        }
+    }
+    let known = ["at", "base", "drop", "existing", "now", "old", "onto", "pad", "recovery"];
+    assert_eq!(keys.iter().map(String::as_str).collect::<Vec<_>>(), known);
+}
+
+#[test]
 fn into_a_pipe_a_page_goes_as_it_is() {
     for rule in RULES {
         assert_eq!(backup_lint(&["explain", rule.name]).output, rule.page);
@@ -63,6 +104,19 @@ fn the_list_keeps_to_the_terminal() {
         for line in shown.lines().filter(|line| !name_and_level(line)) {
             assert!(line.chars().count() <= width.min(100), "{width}: {line}");
         }
+    }
+}
+
+#[test]
+fn the_list_is_json_for_programs() {
+    let list = backup_lint(&["rules", "--format", "json"]).output;
+    let list: Vec<serde_json::Value> = serde_json::from_str(&list).unwrap();
+    assert_eq!(list.len(), RULES.len());
+    for (listed, rule) in list.iter().zip(RULES) {
+        assert_eq!(listed["name"], rule.name);
+        assert_eq!(listed["stage"], rule.stage.as_str());
+        assert_eq!(listed["level"], rule.level.as_str());
+        assert_eq!(listed["summary"], rule.summary);
     }
 }
 

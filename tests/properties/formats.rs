@@ -211,6 +211,31 @@ fn no_error_quotes_what_was_handed_over() {
     }
 }
 
+/// A string is a name, and whatever else stands there is said to be none.
+#[test]
+fn a_name_is_a_string() {
+    for given in ALL {
+        let map = MapDeserializer::new([(given, U64)].into_iter());
+        let error = Envelope::deserialize(map).unwrap_err().to_string();
+        let is_string = matches!(given, Char | Str | BorrowedStr | Owned);
+        let is_refused = error.contains("expected a string for the name of a member");
+        assert!(is_refused != is_string, "{given:?} as a name");
+    }
+}
+
+/// A member that is true or false takes nothing else, and the error says where.
+#[test]
+fn a_value_of_another_type_is_one_whatever_hands_it_over() {
+    for given in ALL.into_iter().filter(|given| !matches!(given, Given::Bool)) {
+        let map = MapDeserializer::new([("cloudBackup", given)].into_iter());
+        let error = Settings::deserialize(map).unwrap_err().to_string();
+        // What an enum is, JSON cannot say; it is refused before anything is read.
+        let place = if matches!(given, Enum) { "" } else { " at /cloudBackup" };
+        let begins = format!("wrong-type{place}: expected ");
+        assert!(error.starts_with(&begins), "{given:?} as a value");
+    }
+}
+
 /// A secret as a number of more than 64 bits: its integer is wide in CBOR, and was in the error.
 #[test]
 fn a_wide_integer_for_a_secret_does_not_show() {

@@ -79,3 +79,36 @@ fn name(c: char) -> Option<&'static str> {
 pub(crate) fn is_invisible(c: char) -> bool {
     name(c).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_not_seen_is_found_where_it_stands() {
+        for invisible in [
+            '\u{ad}'..='\u{ad}',
+            '\u{34f}'..='\u{34f}',
+            '\u{115f}'..='\u{1160}',
+            '\u{3164}'..='\u{3164}',
+            '\u{ffa0}'..='\u{ffa0}',
+            '\u{17b4}'..='\u{17b5}',
+            '\u{180e}'..='\u{180e}',
+            '\u{200b}'..='\u{200b}',
+            '\u{2060}'..='\u{2065}',
+            '\u{206a}'..='\u{206f}',
+            '\u{2800}'..='\u{2800}',
+            '\u{feff}'..='\u{feff}',
+            '\u{fff9}'..='\u{fffb}',
+            '\u{1bca0}'..='\u{1bca3}',
+            '\u{1d173}'..='\u{1d17a}',
+            '\u{e0000}'..='\u{e007f}',
+        ] {
+            for c in invisible {
+                let found = first_invisible(&format!("é{c}")).map(|found| found.number);
+                assert_eq!(found, Some(2), "U+{:04X}", u32::from(c));
+            }
+        }
+        assert!(first_invisible("é b\u{2014}\u{1f469}\u{200d}\u{1f4bb}").is_none());
+    }
+}
