@@ -60,24 +60,22 @@ class Machine:
         self.taskset = shutil.which("taskset")
 
     def bound(self, step):
-        """The command on its cores, with as many threads."""
-        variables = os.environ | {"RAYON_NUM_THREADS": str(step.cores)}
+        """What binds a command to its cores."""
         cores = ",".join(map(str, self.cores[: step.cores]))
-        prefix = [self.taskset, "-c", cores] if self.taskset else []
-        return prefix, variables
+        return [self.taskset, "-c", cores] if self.taskset else []
 
     def say(self, step):
-        prefix, variables = self.bound(step)
+        prefix = self.bound(step)
         ran = subprocess.run(
-            [*prefix, *step.command], cwd=step.folder, env=variables, text=True, capture_output=True
+            [*prefix, *step.command], cwd=step.folder, text=True, capture_output=True
         )
         return ran.returncode, ran.stdout + ran.stderr
 
     def run(self, step):
-        prefix, variables = self.bound(step)
+        prefix = self.bound(step)
         # The clock starts behind taskset.
         ran = subprocess.run(
-            [*prefix, self.clock, *step.command], cwd=step.folder, env=variables, text=True,
+            [*prefix, self.clock, *step.command], cwd=step.folder, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )
         if ran.returncode:
@@ -137,6 +135,7 @@ def loops(tools):
 def steps(binary, tools, programs, folder):
     floor, loop = str(programs / "floor"), str(programs / "schema_loop")
     ours = [str(binary), "--isolated", "--format", "concise"]
+    threads = lambda count: ["--threads", str(count)]
     one, many = str(folder / "one.json"), str(folder / "files")
     names = sorted(os.listdir(many))
     file = {form: str(folder / f"{form}.ndjson") for form in FORMS}
@@ -156,7 +155,7 @@ def steps(binary, tools, programs, folder):
     for cores in (1, 2):
         case = f"lines-{cores}"
         yield Step(case, "floor", [floor, "lines", file["canonical"], str(cores)], cores, says=f"{DOCUMENTS} ")
-        yield Step(case, "ours", [*ours, file["canonical"]], cores, says=f"{DOCUMENTS:,} inputs: {DOCUMENTS:,} valid")
+        yield Step(case, "ours", [*ours, *threads(cores), file["canonical"]], cores, says=f"{DOCUMENTS:,} inputs: {DOCUMENTS:,} valid")
         yield Step(case, "jsonschema loop", [loop, SCHEMA, file["canonical"], str(cores)], cores, says=all_valid)
     for tool, command in loops(tools).items():
         yield Step("lines-1", tool, [*command, "lines", file["canonical"]], 1, says=all_valid)
@@ -170,8 +169,8 @@ def steps(binary, tools, programs, folder):
 
     # The same documents, written in another way. `canonical` is that of lines-1.
     for form in FORMS[1:-1]:
-        yield Step(form, "ours", [*ours, file[form]], 1, says=f"{DOCUMENTS:,} inputs: {DOCUMENTS:,} valid")
-    yield Step("wrong", "ours", [*ours, file["wrong"]], 1, says=f"{DOCUMENTS:,} invalid; {DOCUMENTS:,} errors", code=1)
+        yield Step(form, "ours", [*ours, *threads(1), file[form]], 1, says=f"{DOCUMENTS:,} inputs: {DOCUMENTS:,} valid")
+    yield Step("wrong", "ours", [*ours, *threads(1), file["wrong"]], 1, says=f"{DOCUMENTS:,} invalid; {DOCUMENTS:,} errors", code=1)
 
     # Many files.
     yield Step("files", "floor", [floor, "files", many, "2"], says=f"{FILES} ")

@@ -19,7 +19,7 @@ from pyspark import SparkConf, SparkContext
 FILTER = r"""
 first=$(dd bs=1 count=1 2>/dev/null | od -An -to1 | tr -d " ")
 [ -n "$first" ] || exit 0
-{ printf "\\$first"; exec cat; } | "$1" --ndjson --format ndjson --isolated -
+{ printf "\\$first"; exec cat; } | "$1" --ndjson --threads 1 --format ndjson --isolated -
 [ $? -le 1 ]
 """
 
@@ -28,7 +28,7 @@ def verdicts(lines, backup_lint):
     """An RDD with the verdict of each line, as JSON."""
     command = shlex.join(["/bin/sh", "-c", FILTER, "sh", backup_lint])
     # A task has one core. Without checkCode, Python's RDD.pipe takes every exit code (Scala's takes none but 0).
-    return lines.pipe(command, env={"PATH": "/usr/bin:/bin", "RAYON_NUM_THREADS": "1"}, checkCode=True)
+    return lines.pipe(command, env={"PATH": "/usr/bin:/bin"}, checkCode=True)
 
 
 def configured():

@@ -115,6 +115,11 @@ pub(super) struct CheckArguments {
     /// with it folders are searched for them.
     #[arg(long, help_heading = "Inputs")]
     pub(super) ndjson: bool,
+
+    /// How many documents are checked at a time, at most 16: as many as there are cores, if nothing is
+    /// said.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=16), help_heading = "Inputs")]
+    pub(super) threads: Option<u16>,
 }
 
 /// What every verb that checks has.

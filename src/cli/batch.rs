@@ -1,23 +1,17 @@
-//! Documents that are checked together, on all cores, and settled in their order. While some are
-//! checked, the next are gathered.
+//! Documents that are checked together, one after the other, by one thread.
 
 use std::fs::{File, Metadata};
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::files;
 use crate::check::{Checker, Options, Report};
 use crate::run::Problem;
 
 /// How many documents are checked together.
-const MOST_DOCUMENTS: usize = 256;
+const MOST_DOCUMENTS: usize = 128;
 /// How many bytes they may have together, save that one document has room for itself.
-const MOST_BYTES: u64 = 1 << 19;
-/// How many of them one thread takes at a time.
-const TAKEN: usize = 8;
+const MOST_BYTES: u64 = 1 << 17;
 
 /// A document that waits to be checked, or was.
 pub(super) struct Waiting {
@@ -99,25 +93,24 @@ impl Batch {
         })
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    /// Whether there is work for one thread only.
+    pub(super) fn is_one(&self) -> bool {
+        self.waiting.len() == 1
+    }
+
     /// The same memory for other documents.
-    fn emptied(mut self) -> Batch {
+    pub(super) fn emptied(mut self) -> Batch {
         self.waiting.clear();
         self.text.clear();
         Batch { bytes: 0, ..self }
     }
 
-    fn check_with(&mut self, worker: &mut Worker) {
+    fn check(&mut self, worker: &mut Worker) {
         self.waiting.iter_mut().for_each(|one| one.check(&self.text, worker));
-    }
-
-    fn check_on(&mut self, workers: &[Mutex<Worker>]) {
-        let text = self.text.as_slice();
-        self.waiting.par_chunks_mut(TAKEN).for_each(|taken| {
-            let thread = rayon::current_thread_index().unwrap_or_default();
-            let worker = &workers[thread % workers.len()];
-            let mut worker = worker.lock().unwrap_or_else(PoisonError::into_inner);
-            taken.iter_mut().for_each(|one| one.check(text, &mut worker));
-        });
     }
 }
 
@@ -143,78 +136,18 @@ impl Waiting {
 }
 
 /// What a thread keeps from one document to the next.
-struct Worker {
+pub(super) struct Worker {
     checker: Checker,
     bytes: Vec<u8>,
 }
 
 impl Worker {
-    fn new(options: &Options) -> Self {
+    pub(super) fn new(options: &Options) -> Self {
         Worker { checker: Checker::new(options.clone()), bytes: Vec::new() }
     }
-}
 
-/// Where batches are checked, one after the other.
-pub(super) struct Pool {
-    options: Options,
-    /// One document needs no threads, and starting them takes longer than checking it.
-    alone: Worker,
-    /// One for each thread, from the first batch on that needs them.
-    workers: OnceLock<Arc<[Mutex<Worker>]>>,
-    going: Option<Going>,
-    spare: Vec<Batch>,
-}
-
-/// A batch that was begun.
-enum Going {
-    On(Receiver<Batch>),
-    Done(Batch),
-}
-
-impl Pool {
-    pub(super) fn new(options: Options) -> Self {
-        let (alone, workers) = (Worker::new(&options), OnceLock::new());
-        Pool { options, alone, workers, going: None, spare: Vec::new() }
-    }
-
-    /// Begins with a batch, in whose place there is an empty one then. The one before is finished.
-    pub(super) fn start(&mut self, batch: &mut Batch) {
-        if batch.waiting.is_empty() {
-            return;
-        }
-        let mut full = std::mem::replace(batch, self.spare.pop().unwrap_or_default());
-        let is_alone = full.waiting.len() < 2 || self.workers().len() < 2;
-        self.going = Some(if is_alone {
-            full.check_with(&mut self.alone);
-            Going::Done(full)
-        } else {
-            let (sender, receiver) = channel();
-            let workers = self.workers().clone();
-            rayon::spawn(move || {
-                full.check_on(&workers);
-                let _ = sender.send(full); // nobody waits where a run has ended
-            });
-            Going::On(receiver)
-        });
-    }
-
-    /// The batch that was begun last, when it is checked.
-    pub(super) fn finish(&mut self) -> Option<Batch> {
-        match self.going.take()? {
-            Going::On(receiver) => receiver.recv().ok(),
-            Going::Done(batch) => Some(batch),
-        }
-    }
-
-    /// Keeps the memory of a batch that is settled.
-    pub(super) fn put_back(&mut self, batch: Batch) {
-        self.spare.push(batch.emptied());
-    }
-
-    fn workers(&self) -> &Arc<[Mutex<Worker>]> {
-        self.workers.get_or_init(|| {
-            let workers = 0..rayon::current_num_threads();
-            workers.map(|_| Mutex::new(Worker::new(&self.options))).collect()
-        })
+    /// Checks all that waits in a batch.
+    pub(super) fn check(&mut self, batch: &mut Batch) {
+        batch.check(self);
     }
 }

@@ -7,10 +7,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::CheckArguments;
-use super::batch::{Batch, Pool};
+use super::batch::Batch;
 use super::configuration::Configuration;
 use super::files::{self, Opened, Reached};
 use super::ledger::Ledger;
+use super::pool::Pool;
 use super::reports::Asked;
 use super::{Stop, Streams, print, walk};
 use crate::check::MAX_BYTES;
@@ -50,7 +51,7 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
         respect_gitignore: arguments.respect_gitignore,
     };
     let reached = Reached::already(ledger.files());
-    let (batch, pool) = (Batch::default(), Pool::new(options));
+    let (batch, pool) = (Batch::default(), Pool::new(options, arguments.threads));
     let mut checker = Checker { arguments, search, ledger, batch, pool, reached };
     for path in &paths {
         if path == "-" {
@@ -219,25 +220,27 @@ impl Checker<'_> {
     /// Begins to check what waits, if it is enough, and settles what was checked meanwhile.
     fn go_on(&mut self) {
         if self.batch.is_full() {
-            self.turn();
-        }
-    }
-
-    fn turn(&mut self) {
-        let checked = self.pool.finish();
-        self.pool.start(&mut self.batch);
-        if let Some(checked) = checked {
-            self.settle_batch(checked);
+            if !self.pool.has_room() {
+                self.settle_one();
+            }
+            self.pool.start(&mut self.batch);
         }
     }
 
     /// Checks all that waits, and settles it.
     fn settle(&mut self) {
-        self.turn();
-        if let Some(checked) = self.pool.finish() {
-            self.settle_batch(checked);
-        }
+        self.pool.start(&mut self.batch);
+        while self.settle_one() {}
         self.ledger.flush();
+    }
+
+    fn settle_one(&mut self) -> bool {
+        match self.pool.finish() {
+            Some(Ok(checked)) => self.settle_batch(checked),
+            Some(Err(_)) => self.ledger.cut_short(),
+            None => return false,
+        }
+        true
     }
 
     fn settle_batch(&mut self, mut checked: Batch) {

@@ -83,6 +83,11 @@ impl<'l> Ledger<'l> {
         is_over
     }
 
+    /// Something was not checked.
+    pub(super) fn cut_short(&mut self) {
+        self.cut_short = true;
+    }
+
     /// There are no more, and this is what the verb found out of them. Gives the exit code.
     pub(super) fn finish(self, answer: Option<Answer>) -> u8 {
         self.progress.finish();

@@ -14,6 +14,7 @@ mod likely;
 mod manual;
 mod output;
 mod plan;
+mod pool;
 mod progress;
 mod reports;
 mod verbs;

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::symlink;
 
-use super::{VALID, argument, backup_lint, folder};
+use super::{VALID, argument, backup_lint, backup_lint_with, folder};
 use crate::support::bytes;
 
 #[test]
@@ -122,5 +122,27 @@ fn a_folder_that_may_not_be_searched_is_told_and_the_others_are_searched() {
     if is_closed {
         assert_eq!(report["inputs"][0]["path"], argument(&closed));
         assert_eq!(report["inputs"][0]["problem"]["code"], "not-readable");
+    }
+}
+
+#[test]
+fn however_many_threads_check_the_report_is_the_same() {
+    let text = bytes(VALID);
+    let line: Vec<u8> = text.into_iter().filter(|byte| *byte != b'\n').collect();
+    let wrong = b"{\"format\":\"authenticator-backup\"}".to_vec();
+    let lines: Vec<_> = (0..700).map(|i| if i % 7 == 0 { &wrong } else { &line }).collect();
+    let stream: Vec<u8> = lines.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect();
+    let run = |threads: &str| {
+        let arguments = ["--format", "json", "--threads", threads];
+        let folder = backup_lint(&[&arguments[..], &["fixtures/1.0/invalid"]].concat());
+        let lines = backup_lint_with(&[&arguments[..], &["--ndjson", "-"]].concat(), &stream);
+        assert_eq!((folder.code, lines.code), (3, 1));
+        folder.output + &lines.output
+    };
+    let one = run("1");
+    assert!(one.matches("\"line\": ").count() >= 700);
+    assert!(run("2") == one && run("16") == one, "another number of threads, another report");
+    for threads in ["0", "17", "many"] {
+        assert_eq!(backup_lint(&["--threads", threads, VALID]).code, 2, "{threads}");
     }
 }
