@@ -90,6 +90,23 @@ fn reading_leaves_no_secret_behind() {
     let written = envelope().to_json();
     holds("check", || drop(check(&written, &Options::new())));
     holds("parse", || drop(Envelope::parse(&written)));
+    // With an escape it is put together elsewhere, once in little room and once in more.
+    let escaped = |written: &[u8]| {
+        let text = String::from_utf8(written.to_vec()).unwrap();
+        text.replace(&CANARY[1..], &format!("\\u00{:x}{}", CANARY.as_bytes()[1], &CANARY[2..]))
+    };
+    let (draft, id, owner) = draft();
+    let accounts = draft.accounts[..1].to_vec();
+    let draft = Draft::new(draft.platform, draft.app_version, accounts);
+    let one = draft.fresh(id, &owner, at("2026-11-01T12:00:00Z")).unwrap().to_json();
+    let (few, many) = (escaped(&one), escaped(&one) + &" ".repeat(10_000));
+    assert!(few.len() > one.len(), "there is an escape");
+    holds("check, with escapes", || {
+        let mut checker = backup_lint::Checker::new(Options::new());
+        for text in [&few, &many] {
+            assert!(checker.check(text.as_bytes()).findings.is_empty());
+        }
+    });
     let value: serde_json::Value = serde_json::from_slice(&written).unwrap();
     holds("deserialize", || assert!(Envelope::deserialize(&value).is_ok()));
     let mut broken = value.clone();
