@@ -26,7 +26,13 @@ pub(super) struct Human {
     planned: Vec<Shown>,
     /// How many pairs `compare` took. Of one, what is said of it stands last.
     compared: usize,
+    /// Whether a stream begins with a bracket that is alone on its line.
+    is_spread: bool,
 }
+
+/// What a document over several lines is, if each of them is taken for one.
+const SPREAD: &str =
+    "its first line is a bracket alone: if it is one document, check it without --ndjson\n";
 
 /// An input and its findings, as they show.
 #[derive(Debug, Default)]
@@ -55,12 +61,21 @@ impl Shown {
 impl Human {
     pub(super) fn new(settings: &Settings) -> Self {
         let Settings { style, show_names, verbosity, fail_on } = *settings;
-        Human { style, show_names, verbosity, fail_on, planned: Vec::new(), compared: 0 }
+        Human {
+            style,
+            show_names,
+            verbosity,
+            fail_on,
+            planned: Vec::new(),
+            compared: 0,
+            is_spread: false,
+        }
     }
 }
 
 impl Reporter for Human {
     fn input(&mut self, input: &Input, texts: &Texts) -> String {
+        self.is_spread |= input.line == Some(1) && matches!(texts.own.trim_ascii(), b"{" | b"[");
         let changes = changes::human(input, self.show_names);
         self.compared += usize::from(!changes.is_empty());
         if !self.is_shown(input) {
@@ -75,7 +90,8 @@ impl Reporter for Human {
     }
 
     fn end(self: Box<Self>, ending: &Ending) -> String {
-        let planned = self.planned.into_iter().map(|shown| shown.with(ending.answer)).collect();
+        let planned: String =
+            self.planned.into_iter().map(|shown| shown.with(ending.answer)).collect();
         let came_to = match ending.answer {
             _ if self.verbosity == Verbosity::Quiet => String::new(),
             Some(_) => one_line::configured(ending),
@@ -83,7 +99,8 @@ impl Reporter for Human {
             None => one_line::ending(ending),
         };
         let answer = ending.answer.map(|answer| tables::answer(answer, self.show_names));
-        [planned, came_to, answer.unwrap_or_default()].concat()
+        let spread = if self.is_spread { SPREAD } else { "" };
+        [&planned, &came_to, &*answer.unwrap_or_default(), spread].concat()
     }
 }
 

@@ -211,3 +211,13 @@ fn colours_are_what_the_environment_asks_for() {
     assert!(!is_coloured(&[force], &["--color", "never"]));
     assert!(is_coloured(&[no], &["--color", "always"]));
 }
+
+#[test]
+fn a_document_over_several_lines_is_no_stream_and_that_is_said() {
+    let spread = "without --ndjson\n";
+    let ran = backup_lint(&["--ndjson", VALID]);
+    assert!(ran.code == 1 && ran.output.ends_with(spread), "{}", ran.output);
+    assert!(!backup_lint(&[VALID]).output.contains(spread));
+    let stream = b"{}\n{\n";
+    assert!(!backup_lint_with(&["--ndjson", "-"], stream).output.contains(spread));
+}
