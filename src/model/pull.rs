@@ -80,10 +80,9 @@ impl<'a> Pull<'a, '_> {
 
     /// The name and the colon, if they are written like this.
     #[inline(always)]
-    fn is_named(&mut self, quoted: &str) -> bool {
-        let is_named = self.lexer.begins_with(quoted);
+    fn is_named(&mut self, quoted: &'static str) -> bool {
+        let is_named = self.literal(quoted);
         if is_named {
-            self.lexer.at += quoted.len();
             self.lexer.space();
         }
         is_named
@@ -204,7 +203,6 @@ impl<'a> Source<'a> for Pull<'a, '_> {
 
     #[inline(always)]
     fn guess(&mut self, members: &mut Members, index: usize, quoted: &'static str) -> bool {
-        // No name begins with a bracket, so that nothing is guessed behind the last member.
         let found = members.open && self.is_named(quoted);
         members.found |= u32::from(found) << index;
         found
