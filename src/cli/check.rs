@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &CheckArguments, streams: &mut Streams) -> Result<u
     for path in &paths {
         if path == "-" {
             let name = arguments.stdin_filename.as_deref().unwrap_or("-");
-            checker.stream(name, arguments.ndjson || has_lines(Path::new(name)), streams.input);
+            checker.stream(name, checker.has_lines(Path::new(name)), streams.input);
         } else {
             checker.path(path);
         }
@@ -139,19 +139,28 @@ impl Checker<'_> {
             self.problem(&files::shown(&path), Problem::NotReadable);
         }
         let real = folder.canonicalize().ok();
-        for walk::Found { path, is_link } in found {
+        for walk::Found { path, kind } in found {
             if self.ledger.is_over() {
                 return;
             }
+            let is_link = kind == walk::Kind::Link;
+            // What is no link stands in the folder that is no link either.
+            let below = path.strip_prefix(folder).ok().filter(|_| !is_link);
+            let below = real.as_ref().zip(below).map(|(real, below)| real.join(below));
+            let is_new = |reached: &mut Reached| match below {
+                Some(path) => reached.is_new_real(path),
+                None => reached.is_new(&path),
+            };
+            if kind == walk::Kind::File && !self.has_lines(&path) {
+                if is_new(&mut self.reached) {
+                    self.batch.path(files::shown(&path).into(), path);
+                    self.go_on();
+                }
+                continue;
+            }
             match files::open(&path) {
                 Ok(Opened::File(file, kind)) => {
-                    // What is no link stands in the folder that is no link either.
-                    let below = path.strip_prefix(folder).ok().filter(|_| !is_link);
-                    let is_new = match real.as_ref().zip(below) {
-                        Some((real, below)) => self.reached.is_new_real(real.join(below)),
-                        None => self.reached.is_new(&path),
-                    };
-                    if is_new {
+                    if is_new(&mut self.reached) {
                         self.file(&path, file, kind);
                     }
                 }
@@ -167,7 +176,7 @@ impl Checker<'_> {
 
     fn file(&mut self, path: &Path, mut file: File, kind: Metadata) {
         let name = files::shown(path);
-        if self.arguments.ndjson || has_lines(path) {
+        if self.has_lines(path) {
             self.lines(&name, &mut file, kind.is_file());
             return;
         }
@@ -178,6 +187,10 @@ impl Checker<'_> {
             self.settle();
         }
         self.go_on();
+    }
+
+    fn has_lines(&self, path: &Path) -> bool {
+        self.arguments.ndjson || has_lines(path)
     }
 
     fn stream(&mut self, name: &str, has_lines: bool, from: &mut dyn Read) {
@@ -243,20 +256,20 @@ impl Checker<'_> {
         true
     }
 
-    fn settle_batch(&mut self, mut checked: Batch) {
+    fn settle_batch(&mut self, finished: Batch) {
         let fail_on = self.arguments.common.fail_on.into();
-        for (waiting, mut result, bytes) in checked.checked() {
+        let ledger = &mut self.ledger;
+        self.pool.settle(finished, |waiting, mut result, bytes| {
             let (name, line) = (&*waiting.name, waiting.line);
             let input = match &mut result {
                 Ok(report) => {
-                    self.ledger.hide(name, report);
+                    ledger.hide(name, report);
                     Input::checked(name, line, report, fail_on)
                 }
                 Err(problem) => Input::problem(name, line, *problem),
             };
-            self.ledger.settle(&input, &Texts::alone(bytes));
-        }
-        self.pool.put_back(checked);
+            ledger.settle(&input, &Texts::alone(bytes));
+        });
     }
 
     fn problem(&mut self, name: &str, problem: Problem) {

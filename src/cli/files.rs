@@ -1,8 +1,8 @@
 //! Reading one file: opened once, without waiting for anybody, judged by its handle, and read up
 //! to the limit of a document.
 
-use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -105,12 +105,12 @@ pub(super) fn read_argument(path: &OsStr, input: &mut dyn Read) -> Result<Vec<u8
 /// Files that were reached: one that is reached twice, through a link or because it is given
 /// twice, is looked at once.
 #[derive(Default)]
-pub(super) struct Reached(BTreeSet<PathBuf>);
+pub(super) struct Reached(HashSet<OsString>);
 
 impl Reached {
     /// Those that are not to be looked at again, by their paths without links.
     pub(super) fn already(files: &[PathBuf]) -> Reached {
-        Reached(files.iter().cloned().collect())
+        Reached(files.iter().cloned().map(PathBuf::into_os_string).collect())
     }
 
     pub(super) fn is_new(&mut self, path: &Path) -> bool {
@@ -119,7 +119,8 @@ impl Reached {
 
     /// The same of a path in which there is no link.
     pub(super) fn is_new_real(&mut self, path: PathBuf) -> bool {
-        self.0.insert(path)
+        // Byte by byte, which is enough for paths that the system has made, and not name by name.
+        self.0.insert(path.into_os_string())
     }
 }
 
@@ -141,14 +142,14 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// A path from the bytes of a list.
 #[cfg(unix)]
-pub(super) fn path_of_bytes(bytes: &[u8]) -> std::ffi::OsString {
+pub(super) fn path_of_bytes(bytes: &[u8]) -> OsString {
     use std::os::unix::ffi::OsStrExt as _;
     OsStr::from_bytes(bytes).to_owned()
 }
 
 /// A path from the bytes of a list.
 #[cfg(not(unix))]
-pub(super) fn path_of_bytes(bytes: &[u8]) -> std::ffi::OsString {
+pub(super) fn path_of_bytes(bytes: &[u8]) -> OsString {
     String::from_utf8_lossy(bytes).into_owned().into()
 }
 

@@ -1,12 +1,14 @@
 //! Batches on several threads, settled in the order in which they came.
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, RecvError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::batch::{Batch, Worker};
-use crate::check::Options;
+use super::batch::{Batch, Waiting, Worker};
+use crate::check::{Options, Report};
+use crate::run::Problem;
 
 /// More threads than these have nothing to do: one reads for all of them.
 const MOST_THREADS: u16 = 16;
@@ -17,7 +19,10 @@ type Job = (Batch, Sender<Batch>);
 /// Where batches are checked, and those that are not settled yet.
 pub(super) struct Pool {
     options: Options,
-    threads: usize,
+    /// How many were asked for.
+    asked: Option<u16>,
+    /// How many there are to be, once somebody wants to know: the system has to look it up.
+    threads: OnceCell<usize>,
     /// One document needs no threads, and starting them takes longer than checking it.
     alone: Worker,
     /// The way to the threads, once there are some.
@@ -35,15 +40,26 @@ enum Going {
 impl Pool {
     /// So many threads, or one for each core.
     pub(super) fn new(options: Options, threads: Option<u16>) -> Self {
+        Pool {
+            alone: Worker::new(&options),
+            options,
+            asked: threads,
+            threads: OnceCell::new(),
+            jobs: None,
+            going: VecDeque::new(),
+            spare: Vec::new(),
+        }
+    }
+
+    fn threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let threads = threads.map_or_else(cores, usize::from).min(MOST_THREADS.into());
-        let (alone, going) = (Worker::new(&options), VecDeque::new());
-        Pool { options, threads, alone, jobs: None, going, spare: Vec::new() }
+        let threads = || self.asked.map_or_else(cores, usize::from).min(MOST_THREADS.into());
+        *self.threads.get_or_init(threads)
     }
 
     /// Whether another batch can be begun before one is finished.
     pub(super) fn has_room(&self) -> bool {
-        self.going.len() <= self.threads
+        self.going.len() <= self.threads()
     }
 
     /// Begins with a batch, in whose place there is an empty one then.
@@ -52,13 +68,13 @@ impl Pool {
             return;
         }
         let mut full = std::mem::replace(batch, self.spare.pop().unwrap_or_default());
-        let is_alone = self.threads < 2 || (full.is_one() && self.jobs.is_none());
-        self.going.push_back(if is_alone {
+        let threads = if self.jobs.is_none() && full.is_one() { 1 } else { self.threads() };
+        self.going.push_back(if threads < 2 {
             self.alone.check(&mut full);
             Going::Done(full)
         } else {
             let (done, checked) = channel();
-            let jobs = self.jobs.get_or_insert_with(|| threads(self.threads, &self.options));
+            let jobs = self.jobs.get_or_insert_with(|| start(threads, &self.options));
             let _ = jobs.send((full, done)); // if nobody takes it, nobody answers either
             Going::On(checked)
         });
@@ -72,14 +88,19 @@ impl Pool {
         })
     }
 
-    /// Keeps the memory of a batch that is settled.
-    pub(super) fn put_back(&mut self, batch: Batch) {
-        self.spare.push(batch.emptied());
+    /// Tells of each document of a batch that is finished, and keeps its memory.
+    pub(super) fn settle(
+        &mut self,
+        mut finished: Batch,
+        tell: impl FnMut(&Waiting, Result<Report, Problem>, &[u8]),
+    ) {
+        finished.settle(&mut self.alone, tell);
+        self.spare.push(finished.emptied());
     }
 }
 
 /// Starts threads that take whatever comes, until nobody is left who sends.
-fn threads(count: usize, options: &Options) -> Sender<Job> {
+fn start(count: usize, options: &Options) -> Sender<Job> {
     let (jobs, taken) = channel::<Job>();
     let taken = Arc::new(Mutex::new(taken));
     for _ in 0..count {

@@ -1,6 +1,6 @@
 //! The documents of a folder.
 
-use std::fs::Metadata;
+use std::fs::{FileType, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -39,8 +39,16 @@ pub(super) struct Documents {
 pub(super) struct Found {
     /// The folder that was searched, and the way from there.
     pub(super) path: PathBuf,
-    /// Whether it is a link. Between the folder and it there is none.
-    pub(super) is_link: bool,
+    /// What it was when the folder was searched.
+    pub(super) kind: Kind,
+}
+
+/// What bears a name. Between the folder that is searched and it there is no link.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    File,
+    Other,
+    Link,
 }
 
 impl Search<'_> {
@@ -72,10 +80,18 @@ impl Search<'_> {
         for entry in walk.build() {
             match entry {
                 Ok(entry) => {
-                    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+                    let is =
+                        |is: fn(&FileType) -> bool| entry.file_type().is_some_and(|kind| is(&kind));
+                    let kind = if entry.path_is_symlink() {
+                        Kind::Link
+                    } else if is(FileType::is_file) {
+                        Kind::File
+                    } else {
+                        Kind::Other
+                    };
+                    let is_folder = is(FileType::is_dir);
                     if !is_folder && self.is_named(entry.path()) && !self.is_excluded(&entry) {
-                        let is_link = entry.path_is_symlink();
-                        found.push(Found { path: entry.into_path(), is_link });
+                        found.push(Found { path: entry.into_path(), kind });
                     }
                 }
                 Err(ignore::Error::WithPath { path, .. }) => closed.push(path),
@@ -86,7 +102,8 @@ impl Search<'_> {
         found.sort_unstable_by(|one, other| {
             let (path, of_other) = (one.path.as_os_str(), other.path.as_os_str());
             let bytewise = path.as_encoded_bytes().cmp(of_other.as_encoded_bytes());
-            one.is_link.cmp(&other.is_link).then(bytewise)
+            let is_link = |found: &Found| found.kind == Kind::Link;
+            is_link(one).cmp(&is_link(other)).then(bytewise)
         });
         Documents { found, closed }
     }

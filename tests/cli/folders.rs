@@ -132,15 +132,23 @@ fn however_many_threads_check_the_report_is_the_same() {
     let wrong = b"{\"format\":\"authenticator-backup\"}".to_vec();
     let lines: Vec<_> = (0..700).map(|i| if i % 7 == 0 { &wrong } else { &line }).collect();
     let stream: Vec<u8> = lines.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect();
+    // Of so large files that there is something to say of, few are kept at once.
+    let large = folder();
+    for number in 0..9 {
+        let text = [wrong.as_slice(), &vec![b' '; 60_000]].concat();
+        std::fs::write(large.path().join(format!("{number}.json")), text).unwrap();
+    }
     let run = |threads: &str| {
         let arguments = ["--format", "json", "--threads", threads];
-        let folder = backup_lint(&[&arguments[..], &["fixtures/1.0/invalid"]].concat());
+        let folders = [argument(large.path()), "fixtures/1.0/invalid"];
+        let folder = backup_lint(&[&arguments[..], &folders].concat());
         let lines = backup_lint_with(&[&arguments[..], &["--ndjson", "-"]].concat(), &stream);
         assert_eq!((folder.code, lines.code), (3, 1));
         folder.output + &lines.output
     };
     let one = run("1");
     assert!(one.matches("\"line\": ").count() >= 700);
+    assert_eq!(one.matches(argument(large.path())).count(), 9);
     assert!(run("2") == one && run("16") == one, "another number of threads, another report");
     for threads in ["0", "17", "many"] {
         assert_eq!(backup_lint(&["--threads", threads, VALID]).code, 2, "{threads}");

@@ -55,6 +55,13 @@ def history(folder, documents):
         (folder / f"{number:06}.json").write_text(json.dumps(backup))
 
 
+def large(folder):
+    """Documents that there is something to say of, each half as large as a document may be."""
+    for number in range(200):
+        text = '{"format":"authenticator-backup"}' + " " * (1 << 19)
+        (folder / f"{number:06}.json").write_text(text)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("binary")
@@ -87,6 +94,9 @@ def main():
         history(folder, arguments.documents // 50)
         held("a folder", 1, [str(folder)])
         held("compare of a folder", 1, ["compare", str(folder)])
+    with tempfile.TemporaryDirectory() as folder:
+        large(pathlib.Path(folder))
+        held("a folder of large ones", 1, [str(folder)])
     print(f"{len(tried)} runs of {arguments.documents} documents: at most {max(tried):.1f} MiB")
 
 
