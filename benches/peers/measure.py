@@ -155,6 +155,7 @@ def steps(binary, tools, programs, folder):
     for cores in (1, 2):
         case = f"lines-{cores}"
         yield Step(case, "floor", [floor, "lines", file["canonical"], str(cores)], cores, says=f"{DOCUMENTS} ")
+        yield Step(case, "whole floor", [floor, "whole", file["canonical"], str(cores)], cores, says=f"{DOCUMENTS} ")
         yield Step(case, "ours", [*ours, *threads(cores), file["canonical"]], cores, says=f"{DOCUMENTS:,} inputs: {DOCUMENTS:,} valid")
         yield Step(case, "jsonschema loop", [loop, SCHEMA, file["canonical"], str(cores)], cores, says=all_valid)
     for tool, command in loops(tools).items():
