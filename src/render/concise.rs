@@ -50,15 +50,17 @@ fn place(input: &Input) -> String {
 
 /// A line for each finding, or for what could not be read.
 pub(super) fn lines(input: &Input) -> String {
-    let place = place(input);
     let mut out = String::new();
     let report = match input.result {
+        // Most of a long run: there is nothing to say, so nobody asks where.
+        Ok(report) if report.findings.is_empty() && report.omitted.total() == 0 => return out,
         Ok(report) => report,
         Err(problem) => {
-            let _ = writeln!(out, "{place}: {}: {}", problem.code(), problem.message());
+            let _ = writeln!(out, "{}: {}: {}", place(input), problem.code(), problem.message());
             return out;
         }
     };
+    let place = place(input);
     for found in report.findings.iter().filter(|found| found.hidden.is_none()) {
         let (level, rule, start) = (found.level.as_str(), found.rule.name, found.span.start);
         let pointer = if found.pointer.is_empty() { "" } else { &found.pointer };

@@ -50,11 +50,11 @@ impl Github {
 
 impl Reporter for Github {
     fn input(&mut self, input: &Input, _: &Texts) -> String {
-        let path = escape::line(plain_path(input.path));
+        let path = || escape::line(plain_path(input.path));
         let report = match input.result {
             Ok(report) => report,
             Err(problem) => {
-                let mut properties = vec![("file", path)];
+                let mut properties = vec![("file", path())];
                 properties.extend(input.line.map(|line| ("line", line.to_string())));
                 properties.push(("title", problem.code().to_owned()));
                 self.unread.add(|| command("error", &properties, problem.message()));
@@ -70,7 +70,7 @@ impl Reporter for Github {
             kept.add(|| {
                 let place = Place::of(input.line, &found.span);
                 let mut properties = vec![
-                    ("file", path.clone()),
+                    ("file", path()),
                     ("line", place.line.to_string()),
                     ("endLine", place.end_line.to_string()),
                 ];
