@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::Draft;
-use crate::generate::{self, clean};
+use crate::generate::{self, Wanted, clean};
 use crate::model::{
     Account, AccountType, AppVersion, Credential, Envelope, Id, Identifier, Kind, Platform,
     SecretText, Settings, Text, Timestamp,
@@ -76,10 +76,10 @@ pub fn settings(platform: Platform) -> impl Strategy<Value = Settings> {
 
 /// A draft with one to three accounts, of one type each, in any order.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    made(clean::draft)
+    made(|choices| clean::draft(choices, Wanted::default()))
 }
 
 /// A backup without any finding, of any generation.
 pub fn envelope() -> impl Strategy<Value = Envelope> {
-    made(clean::envelope)
+    made(|choices| clean::envelope(choices, Wanted::default()))
 }

@@ -15,6 +15,13 @@ pub mod syntax {
 pub mod versions {
     pub use crate::versions::*;
 }
+/// Sample documents, and how each rule is broken.
+#[cfg(feature = "cli")]
+pub mod generate {
+    pub use crate::generate::Wanted;
+    pub use crate::generate::breaks::{BREAKS, Break};
+    pub use crate::generate::sample::Samples;
+}
 /// A run of a verb.
 #[cfg(feature = "report")]
 pub mod run {

@@ -14,6 +14,7 @@ mod plan;
 mod report;
 mod salvage;
 mod spans;
+mod stamp;
 mod unreadable;
 mod verdict;
 
@@ -33,6 +34,7 @@ pub use report::{NotRun, Omitted, Report};
 pub use salvage::{
     ChecksumSays, LostAccount, NothingSince, Reason, Reasons, Salvage, SavedAccount, salvage,
 };
+pub use stamp::{Refused, canonical, checksum, payload, stamp};
 pub use unreadable::Unreadable;
 pub use verdict::{NotRunReason, StoppedAt, Verdict};
 

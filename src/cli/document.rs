@@ -4,8 +4,9 @@ use std::ffi::OsStr;
 use std::io::Read;
 use std::path::Path;
 
-use super::files;
+use super::{Stop, Streams, files};
 use crate::check::Report;
+use crate::model::{Identifier, InvalidIdentifier};
 use crate::rules::Level;
 use crate::run::{Input, Problem};
 
@@ -32,4 +33,24 @@ impl Document {
             Err(problem) => Input::problem(&self.path, None, *problem),
         }
     }
+}
+
+/// Reads the identifier of an account from the file that an option names, or standard input. What
+/// was given is not repeated: it may be a name or an e-mail address.
+pub(super) fn identifier(
+    option: &str,
+    path: &OsStr,
+    streams: &mut Streams,
+) -> Result<Identifier, Stop> {
+    let document = Document::read(path, streams.input);
+    let bytes = document
+        .read
+        .as_deref()
+        .map_err(|problem| Stop::Unchecked(format!("{option}: {}", problem.message())))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| not_an_identifier(InvalidIdentifier))?;
+    text.trim_end_matches(['\n', '\r']).parse().map_err(not_an_identifier)
+}
+
+pub(super) fn not_an_identifier(error: InvalidIdentifier) -> Stop {
+    Stop::WrongUsage(format!("the recovery account is {error}"))
 }

@@ -6,20 +6,24 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Stop;
-use super::verbs::VERBS;
+use super::verbs::verbs;
 use crate::model::nearest;
 use crate::render::{Format, escape};
 
 /// Verbs that other tools have, and ours that does the same.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 16] = [
     ("diff", "compare"),
     ("doc", "explain"),
+    ("fix", "stamp"),
+    ("generate", "new"),
+    ("hash", "digest"),
     ("info", "explain"),
     ("lint", "check"),
     ("list", "rules"),
     ("restore", "plan"),
     ("run", "check"),
     ("scan", "check"),
+    ("sign", "stamp"),
     ("test", "check"),
     ("validate", "check"),
     ("verify", "check"),
@@ -34,7 +38,7 @@ pub(super) fn hold_no_verb(paths: &[OsString]) -> Result<(), Stop> {
         return Ok(());
     }
     let elsewhere = ELSEWHERE.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours);
-    let Some(meant) = elsewhere.or_else(|| nearest(word, VERBS)) else { return Ok(()) };
+    let Some(meant) = elsewhere.or_else(|| nearest(word, verbs())) else { return Ok(()) };
     let word = escape::line(word);
     Err(Stop::WrongUsage(format!(
         "there is neither a file nor a verb \"{word}\"; did you mean backup-lint {meant}?"

@@ -17,6 +17,7 @@ mod plan;
 mod pool;
 mod progress;
 mod reports;
+mod tools;
 mod verbs;
 mod walk;
 
@@ -132,6 +133,10 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
         Some(Verb::Check(arguments)) => check::run(arguments, streams),
         Some(Verb::Plan(plan)) => plan::run(plan, streams),
         Some(Verb::Compare(compare)) => compare::run(compare, streams),
+        Some(Verb::New(new)) => tools::new(new, streams),
+        Some(Verb::Stamp(stamp)) => tools::stamp(stamp, streams),
+        Some(Verb::Digest(digest)) => tools::digest(digest, streams),
+        Some(Verb::Canonical(canonical)) => tools::canonical(canonical, streams),
         Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
         Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
         Some(Verb::Schema { configuration }) => Ok(catalogue::schema(*configuration, streams)),
@@ -144,7 +149,7 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
 fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
     let text = match likely::format_as_option(error) {
         Some(meant) => complaint(&meant),
-        None => error.render().to_string(),
+        None => verbs::grouped(&error.render().to_string()),
     };
     if error.use_stderr() {
         // It repeats arguments, and they may be made by others.
@@ -160,11 +165,16 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
 fn print(text: &str, streams: &mut Streams) -> u8 {
     let mut output = Output::new(&mut *streams.output);
     output.put(text);
+    lost(output, streams.errors)
+}
+
+/// Says what was lost of an output; gives the exit code.
+fn lost(output: Output, errors: &mut dyn Write) -> u8 {
     match output.lost() {
         None => 0,
         Some(error) => {
             let why = escape::line(&error.to_string());
-            let _ = writeln!(streams.errors, "error: standard output: {why}");
+            let _ = writeln!(errors, "error: standard output: {why}");
             crate::run::Outcome::Unchecked.exit_code()
         }
     }

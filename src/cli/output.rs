@@ -14,8 +14,12 @@ impl<'o> Output<'o> {
     }
 
     pub(super) fn put(&mut self, text: &str) {
-        if self.failed.is_none() && !text.is_empty() {
-            self.failed = self.to.write_all(text.as_bytes()).err();
+        self.put_bytes(text.as_bytes());
+    }
+
+    pub(super) fn put_bytes(&mut self, bytes: &[u8]) {
+        if self.failed.is_none() && !bytes.is_empty() {
+            self.failed = self.to.write_all(bytes).err();
         }
     }
 

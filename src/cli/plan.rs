@@ -2,11 +2,11 @@
 
 use super::arguments::PlanArguments;
 use super::configuration::Configuration;
-use super::document::Document;
+use super::document::{self, Document};
 use super::reports::Asked;
 use super::{Stop, Streams, print};
 use crate::check::{plan, salvage};
-use crate::model::{Identifier, InvalidIdentifier};
+use crate::model::Identifier;
 use crate::render::Texts;
 use crate::rules::Device;
 use crate::run::{Answer, InputRole};
@@ -62,22 +62,14 @@ pub(super) fn run(arguments: &PlanArguments, streams: &mut Streams) -> Result<u8
     Ok(ledger.finish(Some(answer)))
 }
 
-/// The identifier, from wherever it is to be read. What was given is not repeated: it may be a
-/// name or an e-mail address.
+/// The identifier, from wherever it is to be read.
 fn recovery_account(
     arguments: &PlanArguments,
     streams: &mut Streams,
 ) -> Result<Option<Identifier>, Stop> {
-    let wrong =
-        |error: InvalidIdentifier| Stop::WrongUsage(format!("the recovery account is {error}"));
     if let Some(text) = &arguments.recovery_account {
-        return text.parse().map(Some).map_err(wrong);
+        return text.parse().map(Some).map_err(document::not_an_identifier);
     }
     let Some(path) = &arguments.recovery_account_file else { return Ok(None) };
-    let document = Document::read(path, streams.input);
-    let bytes = document.read.as_deref().map_err(|problem| {
-        Stop::Unchecked(format!("--recovery-account-file: {}", problem.message()))
-    })?;
-    let text = std::str::from_utf8(bytes).map_err(|_| wrong(InvalidIdentifier))?;
-    text.trim_end_matches(['\n', '\r']).parse().map(Some).map_err(wrong)
+    document::identifier("--recovery-account-file", path, streams).map(Some)
 }

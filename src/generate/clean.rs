@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 
-use super::accept;
+use super::{Wanted, accept};
 use crate::Draft;
 use crate::model::{
     Account, AccountType, Credential, Envelope, Generation, Kind, OmittedAccounts, Period,
@@ -10,14 +10,14 @@ use crate::model::{
 };
 
 /// A draft without any finding.
-pub(crate) fn draft(choices: &mut Unstructured) -> Result<Draft> {
-    let draft = super::draft(choices, account)?;
+pub(crate) fn draft(choices: &mut Unstructured, wanted: Wanted) -> Result<Draft> {
+    let draft = super::draft(choices, wanted, account)?;
     Ok(Draft { omitted_accounts: OmittedAccounts::MIN, ..draft })
 }
 
 /// A backup without any finding, of any generation.
-pub(crate) fn envelope(choices: &mut Unstructured) -> Result<Envelope> {
-    let draft = draft(choices)?;
+pub(crate) fn envelope(choices: &mut Unstructured, wanted: Wanted) -> Result<Envelope> {
+    let draft = draft(choices, wanted)?;
     let (id, identifier) = (choices.arbitrary()?, choices.arbitrary()?);
     let written_at = past_timestamp(choices)?;
     let mut members = (*accept(draft.fresh(id, &identifier, written_at))?).clone();

@@ -5,8 +5,12 @@
 //! members, so that a backup can be written: one account of each type, an order of the accounts,
 //! settings of the platform. A member that is declared anew is in what is made here by itself.
 
-#[cfg(feature = "proptest")]
+#[cfg(feature = "cli")]
+pub(crate) mod breaks;
+#[cfg(any(feature = "proptest", feature = "cli"))]
 pub(crate) mod clean;
+#[cfg(feature = "cli")]
+pub(crate) mod sample;
 
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
@@ -17,7 +21,7 @@ use crate::rules::is_unsafe;
 /// A draft that has no error: it can be written.
 impl<'a> Arbitrary<'a> for Draft {
     fn arbitrary(choices: &mut Unstructured<'a>) -> Result<Self> {
-        draft(choices, |choices, number, account_type| {
+        draft(choices, Wanted::default(), |choices, number, account_type| {
             let account = account(choices, number, account_type)?;
             Ok(Account {
                 label: without_unsafe(&account.label)?,
@@ -28,17 +32,28 @@ impl<'a> Arbitrary<'a> for Draft {
     }
 }
 
+/// What is wanted of a backup; the rest is chosen.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// The platform.
+    pub platform: Option<Platform>,
+    /// How many accounts, up to one of each type.
+    pub accounts: Option<usize>,
+}
+
 fn accept<T, E>(made: std::result::Result<T, E>) -> Result<T> {
     made.map_err(|_| Error::IncorrectFormat)
 }
 
 fn draft<'a>(
     choices: &mut Unstructured<'a>,
+    wanted: Wanted,
     mut account: impl FnMut(&mut Unstructured<'a>, usize, AccountType) -> Result<Account>,
 ) -> Result<Draft> {
-    let platform = choices.arbitrary()?;
+    let platform = wanted.platform.map_or_else(|| choices.arbitrary(), Ok)?;
     let mut types = shuffled(choices, AccountType::ALL)?;
-    types.truncate(choices.int_in_range(1..=types.len())?);
+    let any_count = choices.int_in_range(1..=types.len())?;
+    types.truncate(wanted.accounts.unwrap_or(any_count));
     let numbered = types.into_iter().enumerate();
     let accounts: Vec<Account> = numbered
         .map(|(number, account_type)| account(choices, number, account_type))

@@ -62,6 +62,12 @@ impl AccountType {
     }
 }
 
+/// Which member the checksum is.
+const CHECKSUM: usize = match EnvelopeMembers::SHAPE {
+    Shape::Object(object) => object.index_of("checksum"),
+    _ => usize::MAX,
+};
+
 impl EnvelopeParts<'_> {
     /// The RFC 8785 form, in memory that is of its size from the start.
     pub(crate) fn written(&self) -> Zeroizing<Vec<u8>> {
@@ -72,12 +78,15 @@ impl EnvelopeParts<'_> {
         out
     }
 
+    /// The same without `checksum`.
+    pub(crate) fn written_without_checksum(&self) -> Zeroizing<Vec<u8>> {
+        let mut out = Zeroizing::new(Vec::with_capacity(self.written().len()));
+        self.write_without(CHECKSUM, &mut *out);
+        out
+    }
+
     /// The SHA-256 of the RFC 8785 form without `checksum`, in hexadecimal digits.
     pub(crate) fn computed_checksum(&self) -> [u8; 64] {
-        const CHECKSUM: usize = match EnvelopeMembers::SHAPE {
-            Shape::Object(object) => object.index_of("checksum"),
-            _ => usize::MAX,
-        };
         let mut hashed = canonical::Hashed::new();
         self.write_without(CHECKSUM, &mut hashed);
         hashed.digits()

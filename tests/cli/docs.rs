@@ -28,7 +28,10 @@ struct Script {
 /// The pages.
 fn pages() -> Vec<Page> {
     let files = support::files_below("docs");
-    let pages = files.iter().filter(|file| file.extension().is_some_and(|end| end == "md"));
+    let is_page = |file: &&std::path::PathBuf| {
+        file.extension().is_some_and(|end| end == "md") && !file.ends_with(spec::MATRIX)
+    };
+    let pages = files.iter().filter(is_page);
     let path =
         |file: &Path| file.strip_prefix(support::root()).unwrap().to_str().unwrap().to_owned();
     pages.map(|file| Page::read(&path(file))).collect()

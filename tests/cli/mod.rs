@@ -26,6 +26,8 @@ mod report;
 mod sarif;
 mod several;
 mod terminal;
+#[cfg(unix)]
+mod tools;
 
 use backup_lint::cli::{Streams, run};
 use backup_lint::unstable::render::Format;

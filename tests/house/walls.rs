@@ -26,6 +26,7 @@ const PARTS: [(&str, &[&str]); 12] = [
         &[
             "check",
             "foreign",
+            "generate",
             "model",
             "render",
             "rules",
