@@ -18,7 +18,7 @@ from json_tree import Fault, Reader
 from rule_catalogue import STAGE
 from restore_rules import judge_restore
 from salvage_plan import plan_in_part
-from spec_examples import (BASE, base_with, base_with_members, blocks, expected_finding, judged,
+from spec_examples import (BASE, base_with, base_with_members, blocks, expected_findings, judged,
                            with_checksum, with_value)
 from value_forms import date_time_seconds, timestamp_seconds
 
@@ -42,7 +42,7 @@ def with_accounts(ids, order, types=("microsoft-personal", "work-or-school", "no
 class SpecExamples(unittest.TestCase):
     def test_documents(self):
         count = 0
-        for place, language, words, text in blocks():
+        for place, language, words, text, line in blocks():
             if language != "json" or not words or words[0] not in ("good", "bad"):
                 continue
             count += 1
@@ -50,14 +50,14 @@ class SpecExamples(unittest.TestCase):
             kind, *words = words
             if words and words[0].startswith("at="):
                 document = base_with((words.pop(0)[3:], text))
-            expected = expected_finding(words) if kind == "bad" else []
+            expected = expected_findings(words, line) if kind == "bad" else []
             with self.subTest(place=place):
                 self.assertEqual(judged(document).findings, expected)
         self.assertGreaterEqual(count, EXAMPLES)
 
     def test_canonical_forms(self):
         digests_of_documents = {}
-        for place, language, words, text in blocks():
+        for place, language, words, text, _ in blocks():
             if language == "json" and words[:1] == ["bad"] and words[1] == "unsafe-text":
                 root = judged(text).root
                 digests_of_documents[root.get("checksum").get("digest").value] = canonical_form(root, True)
@@ -67,7 +67,7 @@ class SpecExamples(unittest.TestCase):
                     self.assertEqual(digests_of_documents[words[1]], text.encode("utf-8"))
 
     def test_recovery_digests(self):
-        for place, language, _, text in blocks():
+        for place, language, _, text, _ in blocks():
             if language == "recovery-digest":
                 given = dict(line.split(": ") for line in text.split("\n"))
                 with self.subTest(place=place):
@@ -80,7 +80,7 @@ class SpecExamples(unittest.TestCase):
 class Salvage(unittest.TestCase):
     def test_the_examples(self):
         count = 0
-        for place, language, words, text in blocks():
+        for place, language, words, text, _ in blocks():
             if language != "json" or words[:1] != ["saves"]:
                 continue
             count += 1

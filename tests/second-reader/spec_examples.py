@@ -13,16 +13,17 @@ TEXTS = [TOP / "spec" / "README.md", TOP / "spec" / "report" / "report.md"] + [
     for name in ("envelope", "validation", "digests", "life", "security", "rationale")]
 BASE = TOP / "fixtures" / "1.0" / "valid" / "ios-three-accounts.json"
 
-_BLOCK = re.compile(r"^```([a-z-]+)([^\n]*)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```([a-z-]+)([^\n]*)\n(.*?)\n```$(?:\nFinds: ([^\n]*)$)?", re.MULTILINE | re.DOTALL)
+_FOUND = re.compile(r"`([a-z0-9-]+)` at `([^`]*)`( \(key\))?(?:, |$)")
 
 
 def blocks():
-    """(place, language, words after it, text) of each fenced block with a language."""
+    """(place, language, words after it, text, line of findings or None) of each block with a language."""
     for path in TEXTS:
         text = path.read_text(encoding="utf-8")
         for match in _BLOCK.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
-            yield "%s:%d" % (path.name, line), match.group(1), match.group(2).split(), match.group(3)
+            yield "%s:%d" % (path.name, line), match.group(1), match.group(2).split(), match.group(3), match.group(4)
 
 
 def node_at(root, pointer):
@@ -60,7 +61,13 @@ def judged(text, now=None):
     return Judgement(text if isinstance(text, bytes) else text.encode("utf-8"), now)
 
 
-def expected_finding(words):
-    """[(rule, pointer, side)] of the words after `bad`."""
-    rule, pointer, *side = words
-    return [(rule, "" if pointer == '""' else pointer, side[0] if side else "value")]
+def expected_findings(words, line):
+    """[(rule, pointer, side)] of the words after `bad`, or of the line under the block."""
+    root_or = lambda pointer: "" if pointer == '""' else pointer
+    if line is None:
+        rule, pointer, *side = words
+        return [(rule, root_or(pointer), side[0] if side else "value")]
+    found = list(_FOUND.finditer(line))
+    if "".join(match.group(0) for match in found) != line:
+        raise ValueError("cannot be read: " + line)
+    return [(match.group(1), root_or(match.group(2)), "key" if match.group(3) else "value") for match in found]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::evidence::Fixtures;
+use super::reasons::{reason_of, reasons};
 use super::sentences::{Marker, Sentence};
 
 /// How many characters of a sentence are shown.
@@ -54,7 +55,7 @@ fn without_links(text: &str) -> String {
 /// Where a sentence stands, as a link from the matrix.
 fn place(sentence: &Sentence) -> String {
     let path = sentence.path.trim_start_matches("spec/");
-    let link = path.strip_prefix("1.0/").map_or(format!("../{path}"), str::to_owned);
+    let link = format!("../spec/{path}");
     let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
     let number = sentence.heading.split(' ').next().unwrap_or_default();
     let numbered = number.starts_with(|c: char| c.is_ascii_digit());
@@ -78,45 +79,46 @@ pub fn markdown(sentences: &[(Sentence, Marker)], fixtures: &[Fixtures]) -> Stri
         let own = sentences.iter().filter(|(_, marker)| names(marker));
         own.map(|(s, _)| format!("{}: {}", place(s), short(s))).collect::<Vec<_>>()
     };
-    let reasons: Vec<(&Sentence, &str)> = sentences
-        .iter()
-        .filter_map(|(sentence, marker)| match marker {
-            Marker::NotTestable(reason) => Some((sentence, reason.as_str())),
-            _ => None,
-        })
+    let listed = reasons();
+    let unshown = sentences.iter().filter(|(_, marker)| matches!(marker, Marker::NoVector));
+    let reasons: Vec<(&Sentence, &str)> = unshown
+        .map(|(sentence, _)| (sentence, reason_of(&listed, sentence).unwrap_or_default()))
         .collect();
-    let of_report = |marker: &Marker| matches!(marker, Marker::Report);
-    let reported = sentences.iter().filter(|(_, marker)| of_report(marker));
-    let reported: Vec<&Sentence> = reported.map(|(sentence, _)| sentence).collect();
-    let with_rules = sentences.len() - reasons.len() - reported.len();
+    let is_shown = |marker: &Marker| matches!(marker, Marker::Shown);
+    let shown = sentences.iter().filter(|(_, marker)| is_shown(marker));
+    let shown: Vec<&Sentence> = shown.map(|(sentence, _)| sentence).collect();
+    let with_rules = sentences.len() - reasons.len() - shown.len();
 
     let mut out = format!(
         "# Traceability\n\n\
          Generated from the sentences, the rules' table and the index of the test vectors; not to be \
          edited.\n\n\
          {} normative sentences: {with_rules} belong to the {} rules, {} are shown by the tests of \
-         the report, {} cannot be tested with a document.\n\n\
+         the report and of the runner, {} no test vector can show.\n\n\
          ## Rules\n\n\
          *Failing* counts the test vectors in which the rule has a finding, told apart by their \
          bytes. *Passing* counts those that pass and in which it was asked and has none.\n\n\
          | rule | sentences | failing | passing |\n|---|---|---|---|\n",
         sentences.len(),
         fixtures.len(),
-        reported.len(),
+        shown.len(),
         reasons.len(),
     );
     for Fixtures { rule, failing, passing } in fixtures {
         let name = rule.name;
         let cell = rows_of(name).join("<br>");
-        writeln!(out, "| [{name}](rules/{name}.md) | {cell} | {failing} | {passing} |").unwrap();
+        writeln!(out, "| [{name}](../spec/1.0/rules/{name}.md) | {cell} | {failing} | {passing} |")
+            .unwrap();
     }
-    out.push_str("\n## Not testable with a document\n\n| sentence | why |\n|---|---|\n");
+    out.push_str("\n## What no test vector can show\n\n| sentence | why |\n|---|---|\n");
     for (sentence, reason) in reasons {
         let reason = reason.replace('|', "\\|");
         writeln!(out, "| {}: {} | {reason} |", place(sentence), short(sentence)).unwrap();
     }
-    out.push_str("\n## Shown by the tests of the report\n\n| sentence |\n|---|\n");
-    for sentence in reported {
+    out.push_str(
+        "\n## Shown by the tests of the report and of the runner\n\n| sentence |\n|---|\n",
+    );
+    for sentence in shown {
         writeln!(out, "| {}: {} |", place(sentence), short(sentence)).unwrap();
     }
     out

@@ -9,6 +9,12 @@ use super::blocks::without_blocks;
 const KEY_WORDS: [&str; 7] =
     ["MUST", "SHOULD", "MAY", "REQUIRED", "SHALL", "RECOMMENDED", "OPTIONAL"];
 
+/// The marker of a sentence that no test vector can show.
+pub const NO_VECTOR: &str = "no vector";
+
+/// The markers of sentences that the tests of a program show, and where they may stand.
+const SHOWN_BY: [(&str, &str); 2] = [("report", "spec/report/"), ("runner", "spec/conformance.md")];
+
 /// A sentence.
 #[derive(Debug, Clone)]
 pub struct Sentence {
@@ -27,8 +33,10 @@ pub struct Sentence {
 #[derive(Debug, Clone)]
 pub enum Marker {
     Rules(Vec<&'static Rule>),
-    NotTestable(String),
-    Report,
+    /// No document can show whether it was kept; why, stands in a list of its own.
+    NoVector,
+    /// The tests of a program show it.
+    Shown,
 }
 
 impl Sentence {
@@ -42,19 +50,14 @@ impl Sentence {
         let Some(marker) = &self.marker else {
             return Err("has no marker in [ ] behind it".to_owned());
         };
-        if let Some(reason) = marker.strip_prefix("not testable") {
-            let reason = reason.strip_prefix(':').unwrap_or_default().trim();
-            return if reason.is_empty() {
-                Err("is marked as not testable without a reason".to_owned())
-            } else {
-                Ok(Marker::NotTestable(reason.to_owned()))
-            };
+        if marker == NO_VECTOR {
+            return Ok(Marker::NoVector);
         }
-        if marker == "report" {
-            return if self.path.starts_with("spec/report/") {
-                Ok(Marker::Report)
+        if let Some((_, path)) = SHOWN_BY.iter().find(|(name, _)| name == marker) {
+            return if self.path.starts_with(path) {
+                Ok(Marker::Shown)
             } else {
-                Err("is marked [report] outside of the report's text".to_owned())
+                Err(format!("is marked [{marker}] outside of {path}"))
             };
         }
         let rules =

@@ -35,6 +35,11 @@ fn every_normative_sentence_says_where_it_belongs() {
 }
 
 #[test]
+fn every_sentence_that_no_vector_shows_says_why() {
+    spec::hold("reasons", &spec::reasons::wrong(&marked()));
+}
+
+#[test]
 fn every_rule_has_a_sentence() {
     let marked = marked();
     let named = |name: &str| {
