@@ -44,6 +44,8 @@ mod check;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+#[cfg(feature = "cli")]
+mod conform;
 mod foreign;
 #[cfg(feature = "arbitrary")]
 mod generate;

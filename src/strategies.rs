@@ -81,5 +81,5 @@ pub fn draft() -> impl Strategy<Value = Draft> {
 
 /// A backup without any finding, of any generation.
 pub fn envelope() -> impl Strategy<Value = Envelope> {
-    made(|choices| clean::envelope(choices, Wanted::default()))
+    made(|choices| Ok(clean::identified(choices, Wanted::default())?.0))
 }

@@ -22,6 +22,11 @@ pub mod generate {
     pub use crate::generate::breaks::{BREAKS, Break};
     pub use crate::generate::sample::Samples;
 }
+/// Holding an implementation to the specification.
+#[cfg(feature = "cli")]
+pub mod conform {
+    pub use crate::conform::*;
+}
 /// A run of a verb.
 #[cfg(feature = "report")]
 pub mod run {

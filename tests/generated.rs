@@ -14,6 +14,66 @@ fn the_schema_of_the_configuration_follows_from_what_reads_it() {
     hold("docs/backup-lint.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
 }
 
+/// The test vectors that are in the program, as JSON: of a file that is made of another one the
+/// edits, of each other one its text.
+fn vectors() -> serde_json::Value {
+    use serde_json::{Value, json};
+    let text = |path: &str| -> Value {
+        let bytes = crate::support::bytes(&format!("fixtures/{path}"));
+        match String::from_utf8(bytes) {
+            Ok(text) => json!({ "text": text }),
+            Err(error) => json!({ "hex": hex::encode(error.as_bytes()) }),
+        }
+    };
+    let index: Value =
+        serde_json::from_slice(&crate::support::bytes("fixtures/index.json")).unwrap();
+    let cases = index["cases"].as_array().unwrap().iter().map(|case| {
+        let mut case = case.clone();
+        let members = case.as_object_mut().unwrap();
+        for unused in ["why", "stage", "rule", "outcome", "saved", "lost", "checksum"] {
+            members.remove(unused);
+        }
+        for file in members["files"].as_array_mut().unwrap() {
+            let path = file["path"].as_str().unwrap().to_owned();
+            let members = file.as_object_mut().unwrap();
+            if !members.contains_key("edits") {
+                members.extend(text(&path).as_object().unwrap().clone());
+            }
+            for unused in ["sha256", "whole"] {
+                members.remove(unused);
+            }
+            let triple = |found: &Value| json!([found["rule"], found["pointer"], found["side"]]);
+            let found = members["findings"].as_array().unwrap().iter().map(triple).collect();
+            members.insert("findings".to_owned(), Value::Array(found));
+        }
+        case
+    });
+    let cases: Vec<Value> = cases.collect();
+    let canonical: Value =
+        serde_json::from_slice(&crate::support::bytes("fixtures/canonical.json")).unwrap();
+    let forms = canonical["cases"].as_array().unwrap().iter();
+    let forms: Vec<Value> =
+        forms.map(|form| json!({ "id": form["id"], "input": form["input"] })).collect();
+    json!({ "version": index["version"], "cases": cases, "canonical": forms })
+}
+
+#[test]
+fn the_vectors_in_the_program_are_those_of_the_fixtures() {
+    let (path, vectors) = ("src/conform/vectors.json.z", vectors());
+    assert_eq!(
+        vectors["cases"].as_array().unwrap().len(),
+        crate::support::Index::load().cases.len()
+    );
+    if std::env::var_os("BLESS").is_some() {
+        let packed = miniz_oxide::deflate::compress_to_vec_zlib(vectors.to_string().as_bytes(), 10);
+        std::fs::write(crate::support::root().join(path), packed).unwrap();
+    }
+    let packed = crate::support::bytes(path);
+    let unpacked = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).unwrap();
+    let committed: serde_json::Value = serde_json::from_slice(&unpacked).unwrap();
+    assert!(committed == vectors, "{path} is stale; .ci/bless packs it anew");
+}
+
 /// An engine that backtracks takes no more than linear time over a pattern that is anchored and
 /// repeats without bound at one place only, or that is one class of characters.
 #[test]

@@ -15,6 +15,7 @@ mod support;
 
 mod changes;
 mod cli;
+mod conform;
 mod declarations;
 mod drafts;
 mod fixtures;

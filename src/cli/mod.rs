@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod compare;
 mod configuration;
+mod conform;
 mod document;
 mod files;
 mod globs;
@@ -137,6 +138,7 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
         Some(Verb::Stamp(stamp)) => tools::stamp(stamp, streams),
         Some(Verb::Digest(digest)) => tools::digest(digest, streams),
         Some(Verb::Canonical(canonical)) => tools::canonical(canonical, streams),
+        Some(Verb::Conform(conform)) => conform::run(conform, streams),
         Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
         Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
         Some(Verb::Schema { configuration }) => Ok(catalogue::schema(*configuration, streams)),

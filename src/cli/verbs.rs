@@ -10,7 +10,10 @@ use super::arguments::{Arguments, CheckArguments};
 /// The verbs by what they are for, as the help lists them; a test holds them to the command's own.
 const GROUPS: [(&str, &[&str]); 4] = [
     ("Checking", &["check", "plan", "compare"]),
-    ("For your own reader, writer or validator", &["new", "stamp", "digest", "canonical"]),
+    (
+        "For your own reader, writer or validator",
+        &["new", "stamp", "digest", "canonical", "conform"],
+    ),
     ("What it knows", &["explain", "rules", "schema"]),
     ("For your shell", &["completions", "man", "help"]),
 ];

@@ -214,7 +214,7 @@ pub const BREAKS: [(&str, Break); 60] = [
 ];
 
 /// The text of a value, with the checksum that belongs to it if it is whole.
-fn sealed(document: Value) -> Option<Vec<u8>> {
+pub fn sealed(document: Value) -> Option<Vec<u8>> {
     let text = serde_json::to_vec(&document).ok()?;
     Some(match checksum(&text) {
         Ok(digest) => {

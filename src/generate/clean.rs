@@ -5,8 +5,8 @@ use arbitrary::{Result, Unstructured};
 use super::{Wanted, accept};
 use crate::Draft;
 use crate::model::{
-    Account, AccountType, Credential, Envelope, Generation, Kind, OmittedAccounts, Period,
-    SecretText, Text, Timestamp,
+    Account, AccountType, Credential, Envelope, Generation, Identifier, Kind, OmittedAccounts,
+    Period, SecretText, Text, Timestamp,
 };
 
 /// A draft without any finding.
@@ -15,15 +15,18 @@ pub(crate) fn draft(choices: &mut Unstructured, wanted: Wanted) -> Result<Draft>
     Ok(Draft { omitted_accounts: OmittedAccounts::MIN, ..draft })
 }
 
-/// A backup without any finding, of any generation.
-pub(crate) fn envelope(choices: &mut Unstructured, wanted: Wanted) -> Result<Envelope> {
+/// A backup without any finding, of any generation, and the identifier of its recovery account.
+pub(crate) fn identified(
+    choices: &mut Unstructured,
+    wanted: Wanted,
+) -> Result<(Envelope, Identifier)> {
     let draft = draft(choices, wanted)?;
-    let (id, identifier) = (choices.arbitrary()?, choices.arbitrary()?);
+    let (id, identifier): (_, Identifier) = (choices.arbitrary()?, choices.arbitrary()?);
     let written_at = past_timestamp(choices)?;
     let mut members = (*accept(draft.fresh(id, &identifier, written_at))?).clone();
     let most = if choices.arbitrary()? { Generation::MAX.get() } else { 100 };
     members.generation = accept(Generation::new(choices.int_in_range(1..=most)?))?;
-    Ok(Envelope::sealed(members))
+    Ok((Envelope::sealed(members), identifier))
 }
 
 /// An account without any finding.

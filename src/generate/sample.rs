@@ -27,12 +27,23 @@ impl Samples {
     pub fn document(&self, number: u64) -> Option<Vec<u8>> {
         (0..TRIES).find_map(|attempt| {
             let choices = choices(self.seed, number, attempt);
-            let envelope = clean::envelope(&mut Unstructured::new(&choices), self.wanted).ok()?;
+            let (envelope, _) =
+                clean::identified(&mut Unstructured::new(&choices), self.wanted).ok()?;
             let text = envelope.to_json();
             match self.broken {
                 None => Some(text),
                 Some(broken) => broken(serde_json::from_slice(&text).ok()?),
             }
+        })
+    }
+
+    /// The valid document of a number, and the identifier of its recovery account.
+    pub fn identified(&self, number: u64) -> Option<(Vec<u8>, String)> {
+        (0..TRIES).find_map(|attempt| {
+            let choices = choices(self.seed, number, attempt);
+            let made = clean::identified(&mut Unstructured::new(&choices), self.wanted).ok()?;
+            let (envelope, identifier) = made;
+            Some((envelope.to_json(), identifier.as_str().to_owned()))
         })
     }
 }

@@ -47,6 +47,11 @@ impl fmt::Debug for Identifier {
 }
 
 impl Identifier {
+    /// The digits, for whoever makes a sample of them.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The digest that a backup of this id holds of this account: SHA-256 of the id, a colon and
     /// the identifier, as ASCII.
     pub(crate) fn digest(&self, backup_id: &str) -> [u8; 64] {

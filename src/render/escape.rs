@@ -40,7 +40,7 @@ pub fn lines(text: &str) -> String {
 
 /// For JSON text that is written: `\u` escapes of four digits in place of what is dangerous.
 /// Whatever is dangerous stands in a string there, save the line feeds of the layout.
-pub(super) fn json(text: &str) -> String {
+pub fn json(text: &str) -> String {
     rewrite(
         text,
         |c| c != '\n' && is_dangerous(c),

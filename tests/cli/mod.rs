@@ -4,6 +4,8 @@ mod canaries;
 mod configuration;
 mod configuration_schema;
 #[cfg(unix)]
+mod conform;
+#[cfg(unix)]
 mod docs;
 mod exit_codes;
 #[cfg(unix)]

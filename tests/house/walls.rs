@@ -8,7 +8,7 @@ use super::paths::{Path, branches, is, module_of, paths, tokens, within, word};
 use super::sources;
 
 /// Each part of the code, and the others that it may know.
-const PARTS: [(&str, &[&str]); 12] = [
+const PARTS: [(&str, &[&str]); 13] = [
     ("syntax", &[]),
     ("foreign", &["syntax"]),
     ("model", &["syntax"]),
@@ -25,6 +25,7 @@ const PARTS: [(&str, &[&str]); 12] = [
         "cli",
         &[
             "check",
+            "conform",
             "foreign",
             "generate",
             "model",
@@ -35,6 +36,10 @@ const PARTS: [(&str, &[&str]); 12] = [
             "syntax",
             "versions",
         ],
+    ),
+    (
+        "conform",
+        &["check", "foreign", "generate", "model", "rules", "specification", "syntax", "versions"],
     ),
     ("generate", &["check", "foreign", "model", "rules", "specification", "syntax", "versions"]),
     (

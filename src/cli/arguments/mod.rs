@@ -9,7 +9,10 @@ use clap::{Parser, Subcommand};
 
 pub(super) use check::{CheckArguments, Common};
 pub(super) use pairs::{CompareArguments, PlanArguments};
-pub(super) use tools::{CanonicalArguments, DigestArguments, NewArguments, StampArguments};
+pub(super) use tools::{
+    CanonicalArguments, ConformArguments, ConformFormat, DigestArguments, NewArguments,
+    StampArguments,
+};
 use values::RuleParser;
 pub(super) use values::{CatalogueFormat, Colour, FormatTo, LevelName, OFF, level_of};
 
@@ -62,6 +65,8 @@ pub(super) enum Verb {
     Digest(DigestArguments),
     /// Prints the RFC 8785 form of a document, secrets included.
     Canonical(CanonicalArguments),
+    /// Holds a program of yours to the test vectors: spec/conformance.md says what it has to speak.
+    Conform(ConformArguments),
     /// Prints the page of a rule.
     Explain {
         /// The rule, as a finding names it.

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::values::{PlatformName, RuleParser};
 
@@ -38,6 +38,44 @@ pub(in crate::cli) struct StampArguments {
     /// Write it in its RFC 8785 form, and not otherwise as it was.
     #[arg(long)]
     pub(in crate::cli) canonical: bool,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ConformArguments {
+    /// The program, and its arguments, behind --.
+    #[arg(value_name = "COMMAND", last = true, required_unless_present = "own")]
+    pub(in crate::cli) command: Vec<OsString>,
+
+    /// Be the program that is held: answer on standard output what standard input asks.
+    #[arg(long = "self", conflicts_with = "command")]
+    pub(in crate::cli) own: bool,
+
+    /// Send so many documents more, which are made.
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(in crate::cli) generated: u64,
+
+    /// What these follow from: the same number gives the same documents.
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(in crate::cli) seed: u64,
+
+    /// How many seconds an answer may take.
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(in crate::cli) timeout: u64,
+
+    /// How to report.
+    #[arg(long, value_enum, default_value_t)]
+    pub(in crate::cli) format: ConformFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(in crate::cli) enum ConformFormat {
+    /// For a person: the rules that differ, and an example of each difference.
+    #[default]
+    Human,
+    /// One JSON object.
+    Json,
+    /// `JUnit`: a test for each case.
+    Junit,
 }
 
 #[derive(Args, Debug)]

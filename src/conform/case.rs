@@ -1,0 +1,125 @@
+//! A case: what is asked, and what has to be answered.
+
+use serde_json::Value;
+
+use super::protocol::{Base64, Command, JudgeRequest, Judged, Request};
+use crate::check::{self, Options, Verdict, check, compare, plan};
+use crate::model::Identifier;
+use crate::rules::Device;
+
+/// What an implementation is asked, and what is right.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Case {
+    /// What a person can look for: the id of a vector, or the number of a made document.
+    pub(super) name: String,
+    /// The request, without its number.
+    pub(super) request: Request,
+    pub(super) expected: Expected,
+}
+
+/// The right answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Expected {
+    /// These findings.
+    Judged(Judged),
+    /// This canonical form of what was read.
+    Canonical(Vec<u8>),
+    /// A document with this canonical form.
+    Document(Vec<u8>),
+    /// A refusal.
+    Refused,
+}
+
+impl Case {
+    /// A reader takes what is valid, and nothing else.
+    pub(super) fn read(name: &str, document: &[u8]) -> Self {
+        let is_valid = check(document, &Options::new()).verdict == Verdict::Valid;
+        let form = check::canonical(document).ok().filter(|_| is_valid);
+        let expected = form.map_or(Expected::Refused, |form| Expected::Canonical(form.to_vec()));
+        let request = Request::Read { seq: 0, document: Base64(document.to_vec()) };
+        Case { name: name.to_owned(), request, expected }
+    }
+
+    /// A writer makes the document of a draft.
+    pub(super) fn write(name: &str, document: &[u8], identifier: &str) -> Option<Self> {
+        let Ok(Value::Object(mut members)) = serde_json::from_slice(document) else { return None };
+        for follows in ["format", "version", "storage", "recoveryAccount", "checksum"] {
+            members.remove(follows)?;
+        }
+        members.insert("identifier".to_owned(), identifier.into());
+        let expected = Expected::Document(check::canonical(document).ok()?.to_vec());
+        let request = Request::Write { seq: 0, draft: Value::Object(members) };
+        Some(Case { name: name.to_owned(), request, expected })
+    }
+
+    /// What this library finds.
+    pub(super) fn judge(name: &str, asked: JudgeRequest) -> Self {
+        let expected = Expected::Judged(judged(&asked).unwrap_or_else(|_| Judged {
+            verdict: Verdict::Unchecked.as_str().to_owned(),
+            findings: Vec::new(),
+            stopped_at: None,
+        }));
+        Case { name: name.to_owned(), request: Request::Judge(asked), expected }
+    }
+
+    pub(super) fn command(&self) -> Command {
+        match self.request {
+            Request::Read { .. } => Command::Read,
+            Request::Write { .. } => Command::Write,
+            _ => Command::Judge,
+        }
+    }
+
+    /// The one document that it is about, if there is one.
+    pub(super) fn document(&self) -> Option<&[u8]> {
+        match &self.request {
+            Request::Read { document, .. } => Some(&document.0),
+            Request::Judge(asked) if asked.old.is_none() && asked.existing.is_none() => {
+                Some(&asked.document.0)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same of another document; what is right is worked out anew.
+    pub(super) fn with(&self, document: Vec<u8>) -> Self {
+        match &self.request {
+            Request::Judge(asked) => Case::judge(
+                &self.name,
+                JudgeRequest { document: Base64(document), ..asked.clone() },
+            ),
+            _ => Case::read(&self.name, &document),
+        }
+    }
+}
+
+/// What this library finds, or why it cannot be asked so.
+pub(super) fn judged(asked: &JudgeRequest) -> Result<Judged, String> {
+    let mut options = Options::new().with_all_findings();
+    if let Some(now) = &asked.now {
+        options = options.at(now.parse().map_err(|error| format!("now: {error}"))?);
+    }
+    let document = &asked.document.0;
+    let report = if let Some(Base64(old)) = &asked.old {
+        compare(old, document, &options).new
+    } else {
+        let recovery = asked.recovery_account.as_deref().map(str::parse::<Identifier>);
+        let recovery = recovery.transpose().map_err(|error| format!("recoveryAccount: {error}"))?;
+        let mut device = Device::new();
+        if let Some(onto) = &asked.onto {
+            device = device.of(onto.parse().map_err(|error| format!("onto: {error}"))?);
+        }
+        device.recovery = recovery.as_ref();
+        device.existing = asked.existing.as_ref().map(|existing| existing.0.as_slice());
+        plan(document, &device, &options).report
+    };
+    let triple = |finding: &check::Finding| {
+        let (rule, side) = (finding.rule.name.to_owned(), finding.side.as_str().to_owned());
+        (rule, finding.pointer.clone(), side)
+    };
+    Ok(Judged {
+        verdict: report.verdict.as_str().to_owned(),
+        findings: report.findings.iter().map(triple).collect(),
+        stopped_at: report.stopped_at.map(|at| at.as_str().to_owned()),
+    })
+}

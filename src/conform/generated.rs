@@ -1,0 +1,50 @@
+//! Documents beside the vectors: a valid one, one with a fault, and one with two faults, in turn.
+
+use serde_json::Value;
+
+use super::case::Case;
+use super::protocol::{Base64, JudgeRequest};
+use crate::generate::Wanted;
+use crate::generate::breaks::BREAKS;
+use crate::generate::sample::Samples;
+
+/// The clock of documents that are made.
+const NOW: &str = "2026-11-01T12:00:00Z";
+
+/// What is asked about the document of a number.
+pub(super) fn cases(seed: u64, number: u64) -> Vec<Case> {
+    let name = format!("generated-{seed}-{number}");
+    let samples = Samples { wanted: Wanted::default(), seed, broken: None };
+    let Some((valid, identifier)) = samples.identified(number) else { return Vec::new() };
+    let document = match number % 3 {
+        0 => valid.clone(),
+        faults => broken(&valid, number, faults).unwrap_or_else(|| valid.clone()),
+    };
+    let judged = JudgeRequest {
+        document: Base64(document.clone()),
+        now: Some(NOW.to_owned()),
+        ..JudgeRequest::default()
+    };
+    let mut cases = vec![Case::judge(&name, judged), Case::read(&name, &document)];
+    if document == valid {
+        cases.extend(Case::write(&name, &document, &identifier));
+    }
+    cases
+}
+
+/// The document with so many faults. Which ones goes by the number, so that all pairs come in time.
+fn broken(valid: &[u8], number: u64, faults: u64) -> Option<Vec<u8>> {
+    let count = BREAKS.len() as u64;
+    let (first, second) = (number / 3 % count, number / 3 / count + 1 + number / 3);
+    let mut document = valid.to_vec();
+    for chosen in [first, second].into_iter().take(usize::try_from(faults).ok()?) {
+        let value: Value = serde_json::from_slice(&document).ok()?;
+        let (_, way) = BREAKS[usize::try_from(chosen % count).ok()?];
+        // A document that cannot be broken twice is broken once.
+        match way(value) {
+            Some(worse) => document = worse,
+            None => break,
+        }
+    }
+    Some(document)
+}

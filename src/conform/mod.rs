@@ -1,0 +1,18 @@
+//! Holding an implementation in any language to the specification: what it is asked, what it has to
+//! answer, and what its answers come to (spec/conformance.md). Pure: whoever asks is given to it.
+
+mod case;
+mod generated;
+mod judge_answer;
+mod own;
+mod protocol;
+mod runner;
+mod shrink;
+mod tally;
+mod vectors;
+
+pub use own::answer;
+pub use protocol::Request;
+pub use runner::{Plan, Silence, Talks, run};
+pub use tally::{Disagreement, Tally, What};
+pub use vectors::{Vectors, vectors};

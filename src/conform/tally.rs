@@ -1,0 +1,117 @@
+//! What the answers come to.
+
+use std::collections::BTreeMap;
+
+use super::protocol::{Command, Introduced, Request, Triple};
+
+/// One thing that is wrong with an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A finding is missing.
+    Missing(Triple),
+    /// A finding is too much.
+    Extra(Triple),
+    /// The verdict is another.
+    Verdict {
+        /// The right one.
+        right: String,
+        /// The one that was given.
+        given: String,
+    },
+    /// The way ended elsewhere.
+    StoppedAt,
+    /// A document that is not valid was taken.
+    Taken,
+    /// What is right was refused.
+    Refused,
+    /// The bytes are others.
+    Form,
+    /// There was no answer, and why.
+    Silent(String),
+}
+
+impl What {
+    /// What kind of disagreement it is: of one kind, one example is shown.
+    pub fn kind(&self) -> String {
+        match self {
+            What::Missing((rule, ..)) => format!("missing {rule}"),
+            What::Extra((rule, ..)) => format!("too much {rule}"),
+            What::Verdict { right, given } => format!("verdict {given} and not {right}"),
+            What::StoppedAt => "stopped elsewhere".to_owned(),
+            What::Taken => "takes what is not valid".to_owned(),
+            What::Refused => "refuses what is right".to_owned(),
+            What::Form => "other bytes".to_owned(),
+            What::Silent(why) => why.clone(),
+        }
+    }
+
+    /// The rule that it is about.
+    pub fn rule(&self) -> Option<&str> {
+        match self {
+            What::Missing((rule, ..)) | What::Extra((rule, ..)) => Some(rule),
+            _ => None,
+        }
+    }
+}
+
+/// How an answer differs.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// The vector, or the number of the made document.
+    pub case: String,
+    /// In what.
+    pub what: What,
+    /// What was asked.
+    pub request: Request,
+}
+
+/// All differences of one kind.
+#[derive(Clone, Debug)]
+pub struct Disagreement {
+    /// What was asked for.
+    pub command: Command,
+    /// How many cases show it.
+    pub count: usize,
+    /// The first of them, made as small as it goes.
+    pub example: Difference,
+}
+
+/// How often a rule was right and wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Cases in which it is expected or was found, and both agree.
+    pub agree: usize,
+    /// Cases in which it is missing.
+    pub missing: usize,
+    /// Cases in which it is too much.
+    pub extra: usize,
+}
+
+/// What the answers of an implementation come to.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Who it is, if it has said so.
+    pub who: Option<Introduced>,
+    /// Why it could not be asked, or not to the end.
+    pub broke_off: Option<String>,
+    /// How many were sent, and in how many all agrees, by command.
+    pub sent: BTreeMap<Command, (usize, usize)>,
+    /// By rule.
+    pub rules: BTreeMap<String, Counts>,
+    /// By command and kind.
+    pub disagreements: BTreeMap<(Command, String), Disagreement>,
+    /// Each case with what is wrong with it.
+    pub cases: Vec<(Command, String, Vec<String>)>,
+}
+
+impl Tally {
+    /// Whether something was asked, and everything agrees.
+    pub fn agrees(&self) -> bool {
+        self.disagreements.is_empty() && self.broke_off.is_none() && self.compared() > 0
+    }
+
+    /// How many answers were compared.
+    pub fn compared(&self) -> usize {
+        self.sent.values().map(|(sent, _)| sent).sum()
+    }
+}

@@ -1,0 +1,146 @@
+//! What an implementation misreads is named, and nothing else, by the smallest document.
+
+use backup_lint::unstable::conform::{Plan, Request, Silence, Talks, Tally, answer, run, vectors};
+use serde_json::{Value, json};
+
+/// This library, whose answers are changed on the way.
+struct Misreading(Change);
+
+type Change = fn(&mut Value);
+
+impl Talks for Misreading {
+    fn begin(&mut self) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn ask(&mut self, line: &str) -> Result<String, Silence> {
+        let mut answer = answer(line).ok_or(Silence("it ended".to_owned()))?;
+        (self.0)(&mut answer);
+        Ok(answer.to_string())
+    }
+
+    fn end(&mut self, _: &str) {}
+}
+
+fn tally(change: Change) -> Tally {
+    let plan = Plan { generated: 0, seed: 0, restarts: 0 };
+    run(&mut Misreading(change), &vectors().unwrap(), plan)
+}
+
+/// The disagreements by command and kind.
+fn named(tally: &Tally) -> Vec<String> {
+    let keys = tally.disagreements.keys();
+    keys.map(|(command, kind)| format!("{} {kind}", command.as_str())).collect()
+}
+
+fn without(answer: &mut Value, rule: &str) {
+    if let Some(findings) = answer.get_mut("findings") {
+        findings.as_array_mut().unwrap().retain(|finding| finding[0] != rule);
+    }
+}
+
+/// What each change of the answers is, and the disagreements that have to be named.
+const MISREADINGS: [(Change, &[&str]); 9] = [
+    (|_| {}, &[]),
+    (|answer| without(answer, "untrimmed-text"), &["judge missing untrimmed-text"]),
+    (
+        |answer| {
+            for finding in answer["findings"].as_array_mut().into_iter().flatten() {
+                if finding[0] == "invisible-text" {
+                    finding[0] = json!("unsafe-text");
+                }
+            }
+        },
+        &["judge missing invisible-text", "judge too much unsafe-text"],
+    ),
+    (
+        |answer| {
+            for finding in answer["findings"].as_array_mut().into_iter().flatten() {
+                finding[2] = json!("value");
+            }
+        },
+        &[
+            "judge missing duplicate-member",
+            "judge missing lone-surrogate",
+            "judge missing unknown-member",
+            "judge too much duplicate-member",
+            "judge too much lone-surrogate",
+            "judge too much unknown-member",
+        ],
+    ),
+    (
+        |answer| {
+            if answer["verdict"] == "unchecked" {
+                answer["verdict"] = json!("invalid");
+            }
+        },
+        &["judge verdict invalid and not unchecked"],
+    ),
+    (
+        |answer| {
+            if answer["stoppedAt"] == "version" {
+                answer["stoppedAt"] = json!("syntax");
+            }
+        },
+        &["judge stopped elsewhere"],
+    ),
+    (
+        |answer| {
+            if answer["refused"].as_str().is_some_and(|why| why.contains("unsafe-text")) {
+                *answer = json!({ "seq": answer["seq"], "canonical": "" });
+            }
+        },
+        &["read takes what is not valid"],
+    ),
+    (
+        |answer| {
+            if answer.get("canonical").is_some() {
+                answer["canonical"] = json!("e30=");
+            }
+        },
+        &["read other bytes"],
+    ),
+    (
+        |answer| {
+            if answer.get("document").is_some() {
+                answer["document"] = json!("e30=");
+            }
+        },
+        &["write other bytes"],
+    ),
+];
+
+#[test]
+fn what_is_misread_is_named_and_nothing_else() {
+    for (change, expected) in MISREADINGS {
+        let tally = tally(change);
+        assert_eq!(named(&tally), expected);
+        assert_eq!(tally.agrees(), expected.is_empty());
+        assert!(tally.compared() > 1_500);
+    }
+}
+
+/// Every rule that can be found is missed if it is left out.
+#[test]
+fn the_vectors_show_every_rule() {
+    let tally = tally(|_| {});
+    let shown: Vec<&str> = tally.rules.keys().map(String::as_str).collect();
+    let mut rules: Vec<&str> = backup_lint::RULES.iter().map(|rule| rule.name).collect();
+    rules.sort_unstable();
+    assert_eq!(shown, rules);
+}
+
+#[test]
+fn the_example_is_made_as_small_as_it_goes() {
+    let tally = tally(|answer| without(answer, "invalid-digits"));
+    let disagreement = tally.disagreements.values().next().unwrap();
+    let Request::Judge(asked) = &disagreement.example.request else { panic!("another command") };
+    let document: Value = serde_json::from_slice(&asked.document.0).unwrap();
+    let credential = &document["accounts"][0]["credential"];
+    let smallest = json!({
+        "format": "authenticator-backup",
+        "version": "1.0",
+        "accounts": [{ "credential": { "kind": credential["kind"], "digits": credential["digits"] } }],
+    });
+    assert_eq!(document, smallest);
+}
