@@ -87,7 +87,9 @@ fn the_parser_takes_no_command_of_anybody_else() {
 
 #[test]
 fn the_gravest_come_first() {
-    let ran = backup_lint(&["--format", "github", "fixtures/1.0", "no/such/file.json"]);
+    let but = ["--exclude", "**/256-accounts.json"];
+    let all = ["--format", "github", "fixtures/1.0", "no/such/file.json"];
+    let ran = backup_lint(&[&all[..], &but].concat());
     let told = told(&ran.output);
     let weight = |told: &Told| match told.level.as_str() {
         "error" if told.rule == "not-found" => 0,

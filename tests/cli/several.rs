@@ -53,7 +53,8 @@ fn every_format_tells_the_same_of_all_fixtures() {
     let file = |format: &str| folder.path().join(format);
     let to = readers.map(|(format, _)| format!("{format}={}", argument(&file(format))));
     let mut arguments: Vec<&str> = to.iter().flat_map(|to| ["--format", to]).collect();
-    arguments.extend(["fixtures/1.0", "no/such/file.json"]);
+    // Of a level GitHub is told a thousand, and one file has 255.
+    arguments.extend(["--exclude", "**/256-accounts.json", "fixtures/1.0", "no/such/file.json"]);
     let ran = backup_lint(&arguments);
     assert_eq!((ran.code, ran.output.as_str()), (3, ""));
     let sorted = |format: &str, read: Read| {
@@ -65,7 +66,7 @@ fn every_format_tells_the_same_of_all_fixtures() {
         told
     };
     let expected = sorted("json", json);
-    assert!(expected.len() > 1_000, "{} findings", expected.len());
+    assert!(expected.len() > 800, "{} findings", expected.len());
     for (format, read) in readers {
         let told = sorted(format, read);
         assert_eq!(told.len(), expected.len(), "{format}");
