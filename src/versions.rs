@@ -16,6 +16,9 @@ pub struct FormatVersion {
     /// Its JSON Schema: what is committed, and what the teams hold their files to.
     #[cfg(feature = "cli")]
     pub schema: &'static str,
+    /// A schema for generators of types, which is not normative.
+    #[cfg(feature = "cli")]
+    pub types_schema: &'static str,
 }
 
 /// Version 1.0.
@@ -25,6 +28,8 @@ pub static V1_0: FormatVersion = FormatVersion {
     rules: RULES,
     #[cfg(feature = "cli")]
     schema: crate::specification::specification!("envelope.schema.json"),
+    #[cfg(feature = "cli")]
+    types_schema: crate::specification::specification!("envelope.types.schema.json"),
 };
 
 /// Every version that is known here.

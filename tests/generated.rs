@@ -9,6 +9,56 @@ fn the_schema_follows_from_the_declarations() {
 }
 
 #[test]
+fn the_schema_for_types_follows_from_the_declarations() {
+    let schema = backup_lint::model::types_schema();
+    let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+    hold("spec/1.0/envelope.types.schema.json", &text);
+    assert!(
+        !text.contains("\"if\"") && !text.contains("allOf"),
+        "generators lose what is conditional"
+    );
+}
+
+/// What is valid fits; a credential that has lost its secret, or that has one too much, does not.
+#[test]
+fn the_schema_for_types_takes_what_is_valid_and_loses_no_secret() {
+    use serde_json::{Value, json};
+    let validator = jsonschema::validator_for(&backup_lint::model::types_schema()).unwrap();
+    let cases = crate::support::Index::load().cases;
+    let valid = cases.iter().flat_map(|case| &case.files).filter(|file| file.verdict == "valid");
+    let mut secrets = 0;
+    for file in valid {
+        let document: Value = serde_json::from_slice(&file.bytes()).unwrap();
+        assert!(validator.is_valid(&document), "{}", file.path);
+        for at in 0..document["accounts"].as_array().unwrap().len() {
+            let mut other = document.clone();
+            let credential = other["accounts"][at]["credential"].as_object_mut().unwrap();
+            if credential.remove("secret").is_some() {
+                secrets += 1;
+            } else {
+                credential.insert("secret".to_owned(), json!("IDWUZZD7WFM6UTFS3ZHCIGJ3PAQE4JN4"));
+            }
+            assert!(!validator.is_valid(&other), "{}: account {at}", file.path);
+        }
+    }
+    assert!(secrets > 100, "{secrets} secrets were looked at");
+}
+
+#[test]
+fn the_data_of_the_format_follow_from_the_declarations() {
+    let data = backup_lint::unstable::render::data::format();
+    hold("spec/1.0/format.json", &(serde_json::to_string_pretty(&data).unwrap() + "\n"));
+    let schema: serde_json::Value =
+        serde_json::from_slice(&crate::support::bytes("spec/1.0/format.schema.json")).unwrap();
+    let errors: Vec<String> = jsonschema::validator_for(&schema)
+        .unwrap()
+        .iter_errors(&data)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
+#[test]
 fn the_schema_of_the_configuration_follows_from_what_reads_it() {
     let schema = backup_lint::cli::configuration_schema();
     hold("docs/backup-lint.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));

@@ -50,7 +50,11 @@ pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
     print(&text, streams)
 }
 
-pub(super) fn schema(of_configuration: bool, streams: &mut Streams) -> u8 {
-    let schema = if of_configuration { configuration::SCHEMA } else { versions::V1_0.schema };
+pub(super) fn schema(of_configuration: bool, of_types: bool, streams: &mut Streams) -> u8 {
+    let schema = match (of_configuration, of_types) {
+        (true, _) => configuration::SCHEMA,
+        (_, true) => versions::V1_0.types_schema,
+        _ => versions::V1_0.schema,
+    };
     print(schema, streams)
 }

@@ -141,7 +141,9 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
         Some(Verb::Conform(conform)) => conform::run(conform, streams),
         Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
         Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
-        Some(Verb::Schema { configuration }) => Ok(catalogue::schema(*configuration, streams)),
+        Some(Verb::Schema { configuration, types }) => {
+            Ok(catalogue::schema(*configuration, *types, streams))
+        }
         Some(Verb::Completions { shell }) => Ok(manual::completions(*shell, streams)),
         Some(Verb::Man) => Ok(manual::page(streams)),
     }

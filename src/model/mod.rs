@@ -44,6 +44,8 @@ mod shape;
 mod shelves;
 mod source;
 mod time;
+#[cfg(feature = "schema")]
+mod types_schema;
 mod wellformed;
 mod whole;
 mod wording;
@@ -61,6 +63,8 @@ pub(crate) use list::MOST_ITEMS;
 pub use recovery::{Identifier, InvalidIdentifier};
 pub use secret::SecretText;
 pub use time::{InvalidTime, Now};
+#[cfg(feature = "schema")]
+pub use types_schema::types_schema;
 pub use whole::Envelope;
 
 pub(crate) use canonical::digits;

@@ -5,7 +5,7 @@ use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::list::{List, MOST_ITEMS};
-use super::shape::{IntegerShape, Shape, TextShape, WordShape};
+use super::shape::{IntegerShape, MemberShape, Shape, TextShape, WordShape};
 
 /// Values of this module's making are objects: an empty schema stands for a mistake in one, and
 /// the test of the committed schema shows it.
@@ -43,12 +43,18 @@ pub(crate) fn leaf(shape: Shape) -> Schema {
     }
 }
 
-/// The schema of a closed object.
-pub(crate) fn closed_object(members: Vec<(&str, bool, Schema)>) -> Schema {
+/// The schema of a closed object, of those of its members' values.
+pub(crate) fn closed_object(shape: Shape, values: Vec<Schema>) -> Schema {
+    let Shape::Object(object) = shape else { return Schema::default() };
+    let members = || object.members.iter();
     let required: Vec<&str> =
-        members.iter().filter(|(_, required, _)| *required).map(|(name, ..)| *name).collect();
-    let properties: Map<String, Value> =
-        members.into_iter().map(|(name, _, value)| (name.to_owned(), value.to_value())).collect();
+        members().filter(|member| member.required).map(|member| member.name).collect();
+    let described = |(member, value): (&MemberShape, Schema)| {
+        let mut value = value;
+        value.insert("description".to_owned(), json!(member.description.trim()));
+        (member.name.to_owned(), value.to_value())
+    };
+    let properties: Map<String, Value> = members().zip(values).map(described).collect();
     schema(json!({
         "type": "object",
         "additionalProperties": false,

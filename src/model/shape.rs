@@ -114,6 +114,8 @@ pub struct ObjectShape {
 pub struct MemberShape {
     /// Its name.
     pub name: &'static str,
+    /// What it is, in the words of its declaration.
+    pub description: &'static str,
     /// Whether it must be there.
     pub required: bool,
     /// The form of its value.

@@ -27,6 +27,7 @@
 pub mod catalogue;
 mod changes;
 mod concise;
+pub mod data;
 pub mod escape;
 mod format;
 mod github;

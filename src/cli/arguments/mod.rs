@@ -82,8 +82,11 @@ pub(super) enum Verb {
     /// Prints the JSON Schema of the envelope.
     Schema {
         /// Print that of backup-lint.toml instead.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "types")]
         configuration: bool,
+        /// Print the one for generators of types, which is not normative.
+        #[arg(long)]
+        types: bool,
     },
     /// Prints the completions for a shell.
     Completions {

@@ -7,7 +7,7 @@ macro_rules! object {
         $(#[$doc:meta])*
         $name:ident, $parts:ident $(, only ($only:ident))? $(, tag $tag:literal: $is:ident)? {
             $(
-                $(#[$member_doc:meta])*
+                $(#[doc = $member_doc:literal])*
                 $key:literal => $field:ident: $type:ty
                 $([$($absent:tt)*])? $(= $default:expr)?
             ),* $(,)?
@@ -16,10 +16,10 @@ macro_rules! object {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
-        pub struct $name { $($(#[$member_doc])* pub $field: $type),* }
+        pub struct $name { $($(#[doc = $member_doc])* pub $field: $type),* }
 
         constructor_of_object! {
-            $(($only))? $name [] [] $($(#[$member_doc])* $field: $type $(= $default)?;)*
+            $(($only))? $name [] [] $($(#[doc = $member_doc])* $field: $type $(= $default)?;)*
         }
 
         #[doc = concat!("The parts of [`", stringify!($name), "`].")]
@@ -35,12 +35,14 @@ macro_rules! object {
             const MEMBERS: &[MemberShape] = &[
                 $(MemberShape {
                     name: $tag,
+                    description: "Tells this object from the others.",
                     required: true,
                     shape: <$is as Model>::SHAPE,
                     absence: None,
                 },)?
                 $(MemberShape {
                     name: $key,
+                    description: concat!($($member_doc),*),
                     required: <$type as Slot>::REQUIRED,
                     shape: <<$type as Slot>::Of as Model>::SHAPE,
                     absence: absence!($([$($absent)*])?),
@@ -264,13 +266,12 @@ macro_rules! object {
                 stringify!($name).into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schema::closed_object(vec![
-                    $(($tag, true, generator.subschema_for::<$is>()),)?
-                    $((
-                        $key,
-                        <$type as Slot>::REQUIRED,
-                        generator.subschema_for::<<$type as Slot>::Of>(),
-                    )),*
+                schema::closed_object(<Self as Model>::SHAPE, vec![
+                    $({
+                        let _ = $tag;
+                        generator.subschema_for::<$is>()
+                    },)?
+                    $(generator.subschema_for::<<$type as Slot>::Of>()),*
                 ])
             }
         }

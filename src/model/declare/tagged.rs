@@ -50,6 +50,7 @@ macro_rules! tagged {
         const _: () = {
             const TAG: MemberShape = MemberShape {
                 name: $key,
+                description: "Tells which of them it is.",
                 required: true,
                 shape: <$tag as Model>::SHAPE,
                 absence: absence!([absent $absent]),
