@@ -2,6 +2,7 @@
 //! answer, and what its answers come to (spec/conformance.md). Pure: whoever asks is given to it.
 
 mod case;
+mod conversation;
 mod generated;
 mod judge_answer;
 mod own;
@@ -11,8 +12,9 @@ mod shrink;
 mod tally;
 mod vectors;
 
+pub use conversation::{Silence, Talks};
 pub use own::answer;
 pub use protocol::Request;
-pub use runner::{Plan, Silence, Talks, run};
+pub use runner::{Plan, run};
 pub use tally::{Disagreement, Tally, What};
 pub use vectors::{Vectors, vectors};

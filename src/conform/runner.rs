@@ -1,32 +1,11 @@
 //! The way through: introduction, the cases one after the other, the smallest examples.
 
 use super::case::Case;
+use super::conversation::{Conversation, Talks};
 use super::generated;
-use super::judge_answer::{differences, read};
-use super::protocol::{Introduced, PROTOCOL, Request};
 use super::shrink;
 use super::tally::{Difference, Disagreement, Tally, What};
 use super::vectors::Vectors;
-
-/// Who is asked. One line goes to it, and one comes back.
-pub trait Talks {
-    /// Begins, or begins anew.
-    ///
-    /// # Errors
-    /// Why it cannot be begun.
-    fn begin(&mut self) -> Result<(), String>;
-    /// The answer to a line.
-    ///
-    /// # Errors
-    /// Why there is none; it has to be begun anew then.
-    fn ask(&mut self, line: &str) -> Result<String, Silence>;
-    /// Tells it that this was all.
-    fn end(&mut self, line: &str);
-}
-
-/// Why nothing was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Silence(pub String);
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +21,7 @@ pub struct Plan {
 /// Asks everything, and says what the answers come to.
 pub fn run(talks: &mut impl Talks, vectors: &Vectors, plan: Plan) -> Tally {
     let mut tally = Tally::default();
-    let mut conversation = Conversation { talks, seq: 0, begun: 0, restarts: plan.restarts };
+    let mut conversation = Conversation::new(talks, plan.restarts);
     match conversation.introduce() {
         Ok(who) => tally.who = Some(who),
         Err(why) => {
@@ -66,47 +45,9 @@ pub fn run(talks: &mut impl Talks, vectors: &Vectors, plan: Plan) -> Tally {
         for disagreement in tally.disagreements.values_mut() {
             shrink::smallest(&mut disagreement.example, &mut conversation);
         }
-        conversation.talks.end(&Request::Stop.line());
+        conversation.end();
     }
     tally
-}
-
-/// A process that is asked, and begun anew when it falls silent.
-pub(super) struct Conversation<'t, T> {
-    talks: &'t mut T,
-    seq: u64,
-    begun: usize,
-    restarts: usize,
-}
-
-impl<T: Talks> Conversation<'_, T> {
-    fn introduce(&mut self) -> Result<Introduced, String> {
-        self.talks.begin()?;
-        self.begun += 1;
-        let start = Request::Start { protocol: PROTOCOL.to_owned(), spec: "1.0".to_owned() };
-        let said = self.talks.ask(&start.line()).map_err(|Silence(why)| why)?;
-        serde_json::from_str(&said).map_err(|error| format!("its answer to start is none: {error}"))
-    }
-
-    /// What is wrong with the answer to a case. An error if there is nobody to ask any more.
-    pub(super) fn ask(&mut self, case: &Case) -> Result<Vec<What>, String> {
-        self.seq += 1;
-        let line = case.request.clone().numbered(self.seq).line();
-        let answered = self.talks.ask(&line);
-        let is_silent = answered.is_err();
-        let answer = answered.map_err(|Silence(why)| why);
-        let wrong = answer
-            .and_then(|answer| read(&answer, self.seq))
-            .and_then(|answer| differences(case, &answer))
-            .unwrap_or_else(|why| vec![What::Silent(why)]);
-        if is_silent {
-            if self.begun > self.restarts {
-                return Err(format!("it fell silent {} times", self.begun));
-            }
-            self.introduce()?;
-        }
-        Ok(wrong)
-    }
 }
 
 impl Tally {

@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use super::case::Case;
+use super::conversation::{Conversation, Talks};
 use super::protocol::Request;
-use super::runner::{Conversation, Talks};
+
 use super::tally::{Difference, What};
 use crate::generate::breaks::sealed;
 
