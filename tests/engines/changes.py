@@ -12,7 +12,7 @@ import copy
 # `how`: "removed" or "loosened".
 Change = collections.namedtuple("Change", "pointer how schema")
 
-SAYS_NOTHING = {"$comment", "$defs", "$id", "$schema", "title", "x-rule"}
+SAYS_NOTHING = {"$comment", "$defs", "$id", "$schema", "description", "title", "x-rule"}
 OF_ONE_SCHEMA = {"if", "then", "items", "contains", "not"}
 OF_VALUES = {"type", "enum", "const", "minContains", "$ref"}
 # Where a bound is one looser. `minContains` is 0 everywhere, and nothing is below it.
