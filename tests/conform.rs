@@ -14,7 +14,7 @@ impl Talks for Misreading {
     }
 
     fn ask(&mut self, line: &str) -> Result<String, Silence> {
-        let mut answer = answer(line).ok_or(Silence("it ended".to_owned()))?;
+        let mut answer = answer(line).ok_or(Silence::of("it ended"))?;
         (self.0)(&mut answer);
         Ok(answer.to_string())
     }
@@ -23,7 +23,7 @@ impl Talks for Misreading {
 }
 
 fn tally(change: Change) -> Tally {
-    let plan = Plan { generated: 0, seed: 0, restarts: 0 };
+    let plan = Plan { generated: 0, seed: 0, restarts: 0, lists_cases: false };
     run(&mut Misreading(change), &vectors().unwrap(), plan)
 }
 
@@ -40,9 +40,35 @@ fn without(answer: &mut Value, rule: &str) {
 }
 
 /// What each change of the answers is, and the disagreements that have to be named.
-const MISREADINGS: [(Change, &[&str]); 9] = [
+const MISREADINGS: [(Change, &[&str]); 12] = [
     (|_| {}, &[]),
     (|answer| without(answer, "untrimmed-text"), &["judge missing untrimmed-text"]),
+    // What is another thing each time is one thing to say.
+    (
+        |answer| answer["seq"] = json!(answer["seq"].as_u64().map(|seq| seq + 1)),
+        &[
+            "judge its answer has not the seq of the request",
+            "read its answer has not the seq of the request",
+            "write its answer has not the seq of the request",
+        ],
+    ),
+    (
+        |answer| {
+            let seq = answer["seq"].clone();
+            if let Some(findings) = answer["findings"].as_array_mut() {
+                findings.push(json!([format!("rule-{seq}"), "", "value"]));
+            }
+        },
+        &["judge names no rule"],
+    ),
+    (
+        |answer| {
+            if answer.get("verdict").is_some() {
+                answer["verdict"] = json!(format!("verdict-{}", answer["seq"]));
+            }
+        },
+        &["judge its answer has not the members that it should have"],
+    ),
     (
         |answer| {
             for finding in answer["findings"].as_array_mut().into_iter().flatten() {
@@ -124,7 +150,7 @@ fn what_is_misread_is_named_and_nothing_else() {
 #[test]
 fn the_vectors_show_every_rule() {
     let tally = tally(|_| {});
-    let shown: Vec<&str> = tally.rules.keys().map(String::as_str).collect();
+    let shown: Vec<&str> = tally.rules.keys().copied().collect();
     let mut rules: Vec<&str> = backup_lint::RULES.iter().map(|rule| rule.name).collect();
     rules.sort_unstable();
     assert_eq!(shown, rules);

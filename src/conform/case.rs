@@ -52,14 +52,10 @@ impl Case {
         Some(Case { name: name.to_owned(), request, expected })
     }
 
-    /// What this library finds.
-    pub(super) fn judge(name: &str, asked: JudgeRequest) -> Self {
-        let expected = Expected::Judged(judged(&asked).unwrap_or_else(|_| Judged {
-            verdict: Verdict::Unchecked.as_str().to_owned(),
-            findings: Vec::new(),
-            stopped_at: None,
-        }));
-        Case { name: name.to_owned(), request: Request::Judge(asked), expected }
+    /// What this library finds; none if it cannot be asked so.
+    pub(super) fn judge(name: &str, asked: JudgeRequest) -> Option<Self> {
+        let expected = Expected::Judged(judged(&asked).ok()?);
+        Some(Case { name: name.to_owned(), request: Request::Judge(asked), expected })
     }
 
     pub(super) fn command(&self) -> Command {
@@ -82,13 +78,13 @@ impl Case {
     }
 
     /// The same of another document; what is right is worked out anew.
-    pub(super) fn with(&self, document: Vec<u8>) -> Self {
+    pub(super) fn with(&self, document: Vec<u8>) -> Option<Self> {
         match &self.request {
             Request::Judge(asked) => Case::judge(
                 &self.name,
                 JudgeRequest { document: Base64(document), ..asked.clone() },
             ),
-            _ => Case::read(&self.name, &document),
+            _ => Some(Case::read(&self.name, &document)),
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::case::Case;
 use super::judge_answer::{differences, read};
 use super::protocol::{Introduced, PROTOCOL, Request};
-use super::tally::What;
+use super::tally::{Silence, What};
+use crate::versions::V1_0;
 
 /// Who is asked. One line goes to it, and one comes back.
 pub trait Talks {
@@ -20,10 +21,6 @@ pub trait Talks {
     /// Tells it that this was all.
     fn end(&mut self, line: &str);
 }
-
-/// Why nothing was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Silence(pub String);
 
 /// A process that is asked, and begun anew when it falls silent.
 pub(super) struct Conversation<'t, T> {
@@ -42,8 +39,8 @@ impl<'t, T: Talks> Conversation<'t, T> {
     pub(super) fn introduce(&mut self) -> Result<Introduced, String> {
         self.talks.begin()?;
         self.begun += 1;
-        let start = Request::Start { protocol: PROTOCOL.to_owned(), spec: "1.0".to_owned() };
-        let said = self.talks.ask(&start.line()).map_err(|Silence(why)| why)?;
+        let start = Request::Start { protocol: PROTOCOL.to_owned(), spec: V1_0.name.to_owned() };
+        let said = self.talks.ask(&start.line()).map_err(|silence| silence.why)?;
         serde_json::from_str(&said).map_err(|error| format!("its answer to start is none: {error}"))
     }
 
@@ -53,11 +50,10 @@ impl<'t, T: Talks> Conversation<'t, T> {
         let line = case.request.clone().numbered(self.seq).line();
         let answered = self.talks.ask(&line);
         let is_silent = answered.is_err();
-        let answer = answered.map_err(|Silence(why)| why);
-        let wrong = answer
+        let wrong = answered
             .and_then(|answer| read(&answer, self.seq))
             .and_then(|answer| differences(case, &answer))
-            .unwrap_or_else(|why| vec![What::Silent(why)]);
+            .unwrap_or_else(|silence| vec![What::Silent(silence)]);
         if is_silent {
             if self.begun > self.restarts {
                 return Err(format!("it fell silent {} times", self.begun));

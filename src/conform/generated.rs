@@ -25,7 +25,8 @@ pub(super) fn cases(seed: u64, number: u64) -> Vec<Case> {
         now: Some(NOW.to_owned()),
         ..JudgeRequest::default()
     };
-    let mut cases = vec![Case::judge(&name, judged), Case::read(&name, &document)];
+    let mut cases: Vec<Case> = Case::judge(&name, judged).into_iter().collect();
+    cases.push(Case::read(&name, &document));
     if document == valid {
         cases.extend(Case::write(&name, &document, &identifier));
     }

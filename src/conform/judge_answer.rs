@@ -5,29 +5,34 @@ use serde_json::Value;
 
 use super::case::{Case, Expected};
 use super::protocol::{Judged, Made, Triple};
-use super::tally::What;
+use super::tally::{Silence, What};
 use crate::check;
 
 /// Reads the answer to a request of this number; says why it is none.
-pub(super) fn read(line: &str, seq: u64) -> Result<Value, String> {
-    let answer: Value =
-        serde_json::from_str(line).map_err(|error| format!("its answer is no JSON: {error}"))?;
+pub(super) fn read(line: &str, seq: u64) -> Result<Value, Silence> {
+    let answer: Value = serde_json::from_str(line).map_err(|error| Silence {
+        why: "its answer is no JSON".to_owned(),
+        detail: error.to_string(),
+    })?;
     if let Some(error) = answer.get("error") {
-        return Err(format!("it says: {error}"));
+        let why = "it says that it cannot answer".to_owned();
+        return Err(Silence { why, detail: error.to_string() });
     }
     if answer.get("seq") != Some(&seq.into()) {
-        return Err(format!("its answer has not the seq {seq}"));
+        return Err(Silence::of("its answer has not the seq of the request"));
     }
     Ok(answer)
 }
 
-fn shaped<T: DeserializeOwned>(answer: &Value) -> Result<T, String> {
-    T::deserialize(answer)
-        .map_err(|error| format!("its answer has not the members that it should have: {error}"))
+fn shaped<T: DeserializeOwned>(answer: &Value) -> Result<T, Silence> {
+    T::deserialize(answer).map_err(|error| Silence {
+        why: "its answer has not the members that it should have".to_owned(),
+        detail: error.to_string(),
+    })
 }
 
 /// Where the answer to a case differs from what is right; an error if it is no answer.
-pub(super) fn differences(case: &Case, answer: &Value) -> Result<Vec<What>, String> {
+pub(super) fn differences(case: &Case, answer: &Value) -> Result<Vec<What>, Silence> {
     Ok(match &case.expected {
         Expected::Judged(right) => of_judged(right, &shaped(answer)?),
         Expected::Refused => match shaped(answer)? {

@@ -12,9 +12,9 @@ mod shrink;
 mod tally;
 mod vectors;
 
-pub use conversation::{Silence, Talks};
+pub use conversation::Talks;
 pub use own::answer;
 pub use protocol::Request;
 pub use runner::{Plan, run};
-pub use tally::{Disagreement, Tally, What};
+pub use tally::{Disagreement, Silence, Tally, What};
 pub use vectors::{Vectors, vectors};

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::case::judged;
 use super::protocol::{Base64, Command, Implementation, Introduced, Made, Request};
 use crate::check::{Options, Verdict, canonical, check, stamp};
-use crate::model::{Id, Identifier, Platform, RecoveryAccount};
+use crate::model::{Format, Id, Identifier, Platform, RecoveryAccount};
+use crate::versions::V1_0;
 
 /// The answer to a line; none to the last one.
 pub fn answer(line: &str) -> Option<Value> {
@@ -68,8 +69,8 @@ fn written(draft: Value) -> Result<Vec<u8>, String> {
     let platform: Platform =
         text(members.get("platform")).parse().map_err(|error| format!("{error}"))?;
     let account = RecoveryAccount::of(&backup, &identifier);
-    members.insert("format".to_owned(), json!("authenticator-backup"));
-    members.insert("version".to_owned(), json!("1.0"));
+    members.insert("format".to_owned(), json!(Format::AuthenticatorBackup.as_str()));
+    members.insert("version".to_owned(), json!(V1_0.name));
     members.insert("storage".to_owned(), json!(platform.storage().as_str()));
     members.insert("recoveryAccount".to_owned(), json!(account));
     members

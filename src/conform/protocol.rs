@@ -4,6 +4,8 @@ use data_encoding::BASE64;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::check::Verdict;
+
 /// The version of the protocol.
 pub const PROTOCOL: &str = "1.0";
 
@@ -155,12 +157,23 @@ pub type Triple = (String, String, String);
 #[serde(rename_all = "camelCase")]
 pub struct Judged {
     /// The verdict.
+    #[serde(deserialize_with = "verdict")]
     pub verdict: String,
     /// The findings, in any sequence.
     pub findings: Vec<Triple>,
     /// Where the way ended, if it is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<String>,
+}
+
+/// One of the three.
+fn verdict<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let given = String::deserialize(deserializer)?;
+    let known = [Verdict::Valid, Verdict::Invalid, Verdict::Unchecked];
+    if known.iter().any(|verdict| verdict.as_str() == given) {
+        return Ok(given);
+    }
+    Err(serde::de::Error::custom("the verdict is none of the three"))
 }
 
 /// What a reader or a writer answers.

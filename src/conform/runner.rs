@@ -1,11 +1,14 @@
 //! The way through: introduction, the cases one after the other, the smallest examples.
 
-use super::case::Case;
+use std::collections::BTreeSet;
+
+use super::case::{Case, Expected};
 use super::conversation::{Conversation, Talks};
 use super::generated;
 use super::shrink;
 use super::tally::{Difference, Disagreement, Tally, What};
 use super::vectors::Vectors;
+use crate::rules::Rule;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +19,8 @@ pub struct Plan {
     pub seed: u64,
     /// How many times it is begun anew after it fell silent.
     pub restarts: usize,
+    /// Whether each case is listed, and not only counted.
+    pub lists_cases: bool,
 }
 
 /// Asks everything, and says what the answers come to.
@@ -34,7 +39,13 @@ pub fn run(talks: &mut impl Talks, vectors: &Vectors, plan: Plan) -> Tally {
     let cases = vectors.asked().into_iter().chain(made);
     for case in cases.filter(|case| does.contains(&case.command())) {
         match conversation.ask(&case) {
-            Ok(wrong) => tally.add(&case, wrong),
+            Ok(wrong) => {
+                if plan.lists_cases {
+                    let said = wrong.iter().map(What::kind).collect();
+                    tally.cases.push((case.command(), case.name.clone(), said));
+                }
+                tally.add(&case, wrong);
+            }
             Err(why) => {
                 tally.broke_off = Some(why);
                 break;
@@ -57,8 +68,6 @@ impl Tally {
         *sent += 1;
         *agree += usize::from(wrong.is_empty());
         self.count(case, &wrong);
-        let said = wrong.iter().map(What::kind).collect();
-        self.cases.push((command, case.name.clone(), said));
         for what in wrong {
             let key = (command, what.kind());
             let request = case.request.clone();
@@ -70,15 +79,15 @@ impl Tally {
 
     /// Counts a case for each rule that it is about.
     fn count(&mut self, case: &Case, wrong: &[What]) {
-        let super::case::Expected::Judged(right) = &case.expected else { return };
+        let Expected::Judged(right) = &case.expected else { return };
         let about = |rule: &str, kind: fn(&What) -> bool| {
             wrong.iter().any(|what| what.rule() == Some(rule) && kind(what))
         };
-        let expected = right.findings.iter().map(|(rule, ..)| rule.as_str());
+        let expected = right.findings.iter().filter_map(|(rule, ..)| Rule::find(rule));
         let named = wrong.iter().filter_map(What::rule);
-        let rules: std::collections::BTreeSet<&str> = expected.chain(named).collect();
+        let rules: BTreeSet<&str> = expected.map(|rule| rule.name).chain(named).collect();
         for rule in rules {
-            let counts = self.rules.entry(rule.to_owned()).or_default();
+            let counts = self.rules.entry(rule).or_default();
             let missing = about(rule, |what| matches!(what, What::Missing(_)));
             let extra = about(rule, |what| matches!(what, What::Extra(_)));
             counts.missing += usize::from(missing);

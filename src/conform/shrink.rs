@@ -35,7 +35,7 @@ pub(super) fn smallest<T: Talks>(example: &mut Difference, conversation: &mut Co
                 break;
             }
             questions -= 1;
-            let smaller_case = case.with(text);
+            let Some(smaller_case) = case.with(text) else { continue };
             let Ok(wrong) = conversation.ask(&smaller_case) else { return };
             if let Some(what) = wrong.into_iter().find(|what| what.kind() == kind) {
                 (document, case) = (smaller, smaller_case);
@@ -51,7 +51,7 @@ impl Case {
     fn again(name: &str, request: &Request) -> Option<Case> {
         match request {
             Request::Read { document, .. } => Some(Case::read(name, &document.0)),
-            Request::Judge(asked) => Some(Case::judge(name, asked.clone())),
+            Request::Judge(asked) => Case::judge(name, asked.clone()),
             _ => None,
         }
     }

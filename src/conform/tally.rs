@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::protocol::{Command, Introduced, Request, Triple};
+use crate::rules::Rule;
 
 /// One thing that is wrong with an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +27,24 @@ pub enum What {
     Refused,
     /// The bytes are others.
     Form,
-    /// There was no answer, and why.
-    Silent(String),
+    /// There was no answer.
+    Silent(Silence),
+}
+
+/// Why there was no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// The reason, in words that stand for every such case.
+    pub why: String,
+    /// What is to say of this one.
+    pub detail: String,
+}
+
+impl Silence {
+    /// A reason that says all.
+    pub fn of(why: impl Into<String>) -> Self {
+        Silence { why: why.into(), detail: String::new() }
+    }
 }
 
 impl What {
@@ -35,20 +52,24 @@ impl What {
     pub fn kind(&self) -> String {
         match self {
             What::Missing((rule, ..)) => format!("missing {rule}"),
+            // Whoever names what is no rule may name another one each time.
+            What::Extra((rule, ..)) if Rule::find(rule).is_none() => "names no rule".to_owned(),
             What::Extra((rule, ..)) => format!("too much {rule}"),
             What::Verdict { right, given } => format!("verdict {given} and not {right}"),
             What::StoppedAt => "stopped elsewhere".to_owned(),
             What::Taken => "takes what is not valid".to_owned(),
             What::Refused => "refuses what is right".to_owned(),
             What::Form => "other bytes".to_owned(),
-            What::Silent(why) => why.clone(),
+            What::Silent(silence) => silence.why.clone(),
         }
     }
 
     /// The rule that it is about.
-    pub fn rule(&self) -> Option<&str> {
+    pub fn rule(&self) -> Option<&'static str> {
         match self {
-            What::Missing((rule, ..)) | What::Extra((rule, ..)) => Some(rule),
+            What::Missing((rule, ..)) | What::Extra((rule, ..)) => {
+                Rule::find(rule).map(|rule| rule.name)
+            }
             _ => None,
         }
     }
@@ -97,10 +118,10 @@ pub struct Tally {
     /// How many were sent, and in how many all agrees, by command.
     pub sent: BTreeMap<Command, (usize, usize)>,
     /// By rule.
-    pub rules: BTreeMap<String, Counts>,
+    pub rules: BTreeMap<&'static str, Counts>,
     /// By command and kind.
     pub disagreements: BTreeMap<(Command, String), Disagreement>,
-    /// Each case with what is wrong with it.
+    /// Each case with what is wrong with it, if it was asked for.
     pub cases: Vec<(Command, String, Vec<String>)>,
 }
 

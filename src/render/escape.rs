@@ -38,6 +38,22 @@ pub fn lines(text: &str) -> String {
     text.lines().map(|text| line(&format!("{text} ")).trim_end().to_owned() + "\n").collect()
 }
 
+/// For a text or an attribute in double quotes, of what is escaped for a line: what no XML can hold
+/// is an escape already.
+pub fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// For JSON text that is written: `\u` escapes of four digits in place of what is dangerous.
 /// Whatever is dangerous stands in a string there, save the line feeds of the layout.
 pub fn json(text: &str) -> String {

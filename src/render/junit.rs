@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::escape::xml;
 use super::{Reporter, Settings, Texts, concise, counted, escape, one_line};
 use crate::run::{Ending, Input, Outcome};
 
@@ -77,20 +78,4 @@ impl Reporter for Junit {
 /// What is wrong with a case.
 fn element(name: &str, kind: &str, message: &str, says: &str, out: &mut String) {
     let _ = writeln!(out, "      <{name} type=\"{kind}\" message=\"{message}\">{says}</{name}>");
-}
-
-/// For a text or an attribute in double quotes, of what is escaped for a line: what no XML can hold
-/// is an escape already.
-fn xml(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }

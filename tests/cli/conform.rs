@@ -68,7 +68,7 @@ fn whoever_falls_silent_is_named_and_asked_again() {
         (
             format!("{start}; while read line; do echo '{{\"seq\":0}}'; done"),
             1,
-            "has not the seq 1",
+            "has not the seq of the request",
         ),
         (format!("{start}; read line; printf '\\377\\n'"), 1, "write: its answer is not UTF-8"),
         ("read line; echo nonsense".to_owned(), 3, "its answer to start is none"),

@@ -21,7 +21,12 @@ pub(super) fn run(arguments: &ConformArguments, streams: &mut Streams) -> Result
         return answer(streams);
     }
     let vectors = conform::vectors().map_err(Stop::Unchecked)?;
-    let plan = Plan { generated: arguments.generated, seed: arguments.seed, restarts: RESTARTS };
+    let plan = Plan {
+        generated: arguments.generated,
+        seed: arguments.seed,
+        restarts: RESTARTS,
+        lists_cases: matches!(arguments.format, ConformFormat::Junit),
+    };
     let timeout = Duration::from_secs(arguments.timeout);
     let mut process = Process { command: &arguments.command, timeout, running: None };
     let tally = conform::run(&mut process, &vectors, plan);

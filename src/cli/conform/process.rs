@@ -70,7 +70,7 @@ impl Talks for Process<'_> {
         let answered = answered.unwrap_or_else(|| Err("it is not there".to_owned()));
         answered.map_err(|why| {
             self.running = None;
-            Silence(why)
+            Silence::of(why)
         })
     }
 
@@ -78,9 +78,8 @@ impl Talks for Process<'_> {
         let Some(mut running) = self.running.take() else { return };
         running.send(line);
         running.requests = None;
-        // Its output ends with it.
+        // Its output ends with it, or it is ended.
         let _ = running.answers.recv_timeout(self.timeout);
-        let _ = running.child.try_wait();
     }
 }
 

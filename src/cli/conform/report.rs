@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::conform::{Disagreement, Plan, Request, Tally, Vectors, What};
 use crate::render::escape;
+use crate::versions::V1_0;
 
 /// For a person.
 pub(super) fn human(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
@@ -26,7 +27,6 @@ pub(super) fn human(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
     if !differing.is_empty() {
         let _ = writeln!(out, "\n{:<32} {:>8} {:>8} {:>8}", "rule", "agree", "missing", "too much");
         for (rule, counts) in differing {
-            let rule = escape::line(rule);
             let _ = writeln!(
                 out,
                 "{rule:<32} {:>8} {:>8} {:>8}",
@@ -61,9 +61,15 @@ fn example(disagreement: &Disagreement) -> String {
     let more = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
     let _ = writeln!(out, "{}: {kind}", command.as_str());
     let _ = writeln!(out, "  in {}{more}", example.case);
-    if let What::Missing((_, pointer, side)) | What::Extra((_, pointer, side)) = &example.what {
-        let (pointer, side) = (escape::line(pointer), escape::line(side));
-        let _ = writeln!(out, "  at \"{pointer}\", {side}");
+    match &example.what {
+        What::Missing((rule, pointer, side)) | What::Extra((rule, pointer, side)) => {
+            let [rule, pointer, side] = [rule, pointer, side].map(|text| escape::line(text));
+            let _ = writeln!(out, "  {rule} at \"{pointer}\", {side}");
+        }
+        What::Silent(silence) if !silence.detail.is_empty() => {
+            let _ = writeln!(out, "  {}", escape::line(&silence.detail));
+        }
+        _ => {}
     }
     if let Some(document) = document(&example.request) {
         // On one line: a line feed in a JSON text stands between tokens.
@@ -100,6 +106,10 @@ pub(super) fn json(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
             "command": command.as_str(),
             "kind": example.what.kind(),
             "rule": example.what.rule(),
+            "detail": match &example.what {
+                What::Silent(silence) if !silence.detail.is_empty() => Some(&silence.detail),
+                _ => None,
+            },
             "count": count,
             "case": example.case,
             "request": example.request,
@@ -109,7 +119,7 @@ pub(super) fn json(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
         "format": "backup-lint-conformance",
         "version": "1.0",
         "implementation": tally.who.as_ref().map(|who| &who.implementation),
-        "spec": "1.0",
+        "spec": V1_0.name,
         "vectors": vectors.version,
         "generated": plan.generated,
         "seed": plan.seed,
@@ -166,6 +176,5 @@ pub(super) fn junit(tally: &Tally) -> String {
 
 /// A text in an attribute.
 fn xml(text: &str) -> String {
-    let text = escape::line(text);
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    escape::xml(&escape::line(text))
 }
