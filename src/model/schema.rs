@@ -16,8 +16,9 @@ fn schema(value: Value) -> Schema {
 /// The schema of a leaf.
 pub(crate) fn leaf(shape: Shape) -> Schema {
     match shape {
-        Shape::Text(&TextShape { rule, pattern, min, max, never, .. }) => {
+        Shape::Text(&TextShape { name, rule, pattern, min, max, never, .. }) => {
             let mut out = Map::new();
+            out.insert("title".into(), json!(name));
             out.insert("type".into(), json!("string"));
             out.insert("x-rule".into(), json!(rule));
             out.insert("minLength".into(), json!(min));
@@ -30,14 +31,14 @@ pub(crate) fn leaf(shape: Shape) -> Schema {
             }
             schema(Value::Object(out))
         }
-        Shape::Integer(&IntegerShape { rule, min, max, .. }) => schema(json!({
-            "type": "integer", "x-rule": rule, "minimum": min, "maximum": max
+        Shape::Integer(&IntegerShape { name, rule, min, max, .. }) => schema(json!({
+            "title": name, "type": "integer", "x-rule": rule, "minimum": min, "maximum": max
         })),
-        Shape::Word(&WordShape { rule, values: [word], .. }) => schema(json!({
-            "type": "string", "x-rule": rule, "const": word
+        Shape::Word(&WordShape { name, rule, values: [word] }) => schema(json!({
+            "title": name, "type": "string", "x-rule": rule, "const": word
         })),
-        Shape::Word(&WordShape { rule, values, .. }) => schema(json!({
-            "type": "string", "x-rule": rule, "enum": values
+        Shape::Word(&WordShape { name, rule, values }) => schema(json!({
+            "title": name, "type": "string", "x-rule": rule, "enum": values
         })),
         Shape::Boolean | Shape::List(_) | Shape::Object(_) | Shape::Tagged(_) => Schema::default(),
     }
@@ -56,6 +57,7 @@ pub(crate) fn closed_object(shape: Shape, values: Vec<Schema>) -> Schema {
     };
     let properties: Map<String, Value> = members().zip(values).map(described).collect();
     schema(json!({
+        "title": object.name,
         "type": "object",
         "additionalProperties": false,
         "required": required,
@@ -64,7 +66,7 @@ pub(crate) fn closed_object(shape: Shape, values: Vec<Schema>) -> Schema {
 }
 
 /// The schema of closed objects told apart by a member.
-pub(crate) fn tagged(by: &str, tag: &Schema, variants: Vec<(&str, Schema)>) -> Schema {
+pub(crate) fn tagged(name: &str, by: &str, tag: &Schema, variants: Vec<(&str, Schema)>) -> Schema {
     let branches: Vec<Value> = variants
         .into_iter()
         .map(|(word, variant)| {
@@ -75,6 +77,7 @@ pub(crate) fn tagged(by: &str, tag: &Schema, variants: Vec<(&str, Schema)>) -> S
         })
         .collect();
     schema(json!({
+        "title": name,
         "type": "object",
         "required": [by],
         "properties": { by: tag },

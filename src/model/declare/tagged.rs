@@ -168,7 +168,7 @@ macro_rules! tagged {
                 stringify!($name).into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schema::tagged($key, &generator.subschema_for::<$tag>(), vec![$((
+                schema::tagged(stringify!($name), $key, &generator.subschema_for::<$tag>(), vec![$((
                     $tag::$variant.as_str(),
                     generator.subschema_for::<$variant>(),
                 )),*])
