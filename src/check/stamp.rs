@@ -4,7 +4,7 @@
 use zeroize::Zeroizing;
 
 use super::{Judged, Options, Parsed, Report};
-use crate::model::EnvelopeParts;
+use crate::model::{EnvelopeParts, digits};
 use crate::rules::{Level, Stage};
 
 /// What keeps it from being worked out.
@@ -42,7 +42,7 @@ pub fn payload(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refused> {
 /// # Errors
 /// As [`canonical`].
 pub fn checksum(bytes: &[u8]) -> Result<String, Refused> {
-    of_whole(bytes, |_, parts| Some(text_of(&parts.computed_checksum())))
+    of_whole(bytes, |_, parts| Some(digits(&parts.computed_checksum()).to_owned()))
 }
 
 /// The document with the checksum that belongs to it, and otherwise byte for byte as it was.
@@ -61,13 +61,9 @@ pub fn stamp(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refused> {
         let digest = judged.parsed.tree()?.member("checksum")?.node.member("digest")?;
         let place = digest.node.span;
         let (before, behind) = (bytes.get(..place.start)?, bytes.get(place.end..)?);
-        let digest = format!("\"{}\"", text_of(&parts.computed_checksum()));
+        let digest = format!("\"{}\"", digits(&parts.computed_checksum()));
         Some(Zeroizing::new([before, digest.as_bytes(), behind].concat()))
     })
-}
-
-fn text_of(digits: &[u8; 64]) -> String {
-    digits.iter().map(|digit| char::from(*digit)).collect()
 }
 
 #[cfg(test)]

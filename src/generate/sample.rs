@@ -26,10 +26,7 @@ impl Samples {
     /// The document of a number; none if what is wanted cannot be broken so.
     pub fn document(&self, number: u64) -> Option<Vec<u8>> {
         (0..TRIES).find_map(|attempt| {
-            let choices = choices(self.seed, number, attempt);
-            let (envelope, _) =
-                clean::identified(&mut Unstructured::new(&choices), self.wanted).ok()?;
-            let text = envelope.to_json();
+            let (text, _) = self.attempt(number, attempt)?;
             match self.broken {
                 None => Some(text),
                 Some(broken) => broken(serde_json::from_slice(&text).ok()?),
@@ -39,12 +36,14 @@ impl Samples {
 
     /// The valid document of a number, and the identifier of its recovery account.
     pub fn identified(&self, number: u64) -> Option<(Vec<u8>, String)> {
-        (0..TRIES).find_map(|attempt| {
-            let choices = choices(self.seed, number, attempt);
-            let made = clean::identified(&mut Unstructured::new(&choices), self.wanted).ok()?;
-            let (envelope, identifier) = made;
-            Some((envelope.to_json(), identifier.as_str().to_owned()))
-        })
+        (0..TRIES).find_map(|attempt| self.attempt(number, attempt))
+    }
+
+    fn attempt(&self, number: u64, attempt: u64) -> Option<(Vec<u8>, String)> {
+        let choices = choices(self.seed, number, attempt);
+        let made = clean::identified(&mut Unstructured::new(&choices), self.wanted).ok()?;
+        let (envelope, identifier) = made;
+        Some((envelope.to_json(), identifier.as_str().to_owned()))
     }
 }
 

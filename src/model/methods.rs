@@ -71,17 +71,19 @@ const CHECKSUM: usize = match EnvelopeMembers::SHAPE {
 impl EnvelopeParts<'_> {
     /// The RFC 8785 form, in memory that is of its size from the start.
     pub(crate) fn written(&self) -> Zeroizing<Vec<u8>> {
-        let mut length = canonical::Length::default();
-        EnvelopeMembers::write(self, &mut length);
-        let mut out = Zeroizing::new(Vec::with_capacity(length.0));
-        EnvelopeMembers::write(self, &mut *out);
-        out
+        self.written_but(usize::MAX)
     }
 
     /// The same without `checksum`.
     pub(crate) fn written_without_checksum(&self) -> Zeroizing<Vec<u8>> {
-        let mut out = Zeroizing::new(Vec::with_capacity(self.written().len()));
-        self.write_without(CHECKSUM, &mut *out);
+        self.written_but(CHECKSUM)
+    }
+
+    fn written_but(&self, without: usize) -> Zeroizing<Vec<u8>> {
+        let mut length = canonical::Length::default();
+        self.write_without(without, &mut length);
+        let mut out = Zeroizing::new(Vec::with_capacity(length.0));
+        self.write_without(without, &mut *out);
         out
     }
 

@@ -40,6 +40,18 @@ impl Blocks {
     }
 }
 
+/// Goes over the lines of a text, of which the last need not be ended.
+pub fn each_line(text: &[u8], mut each: impl FnMut(&[u8])) {
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', text) {
+        each(&text[from..end]);
+        from = end + 1;
+    }
+    if from < text.len() {
+        each(&text[from..]);
+    }
+}
+
 /// Goes over the lines of a file in so many threads, which take turns at reading, and gives what
 /// each of them kept.
 ///
@@ -59,14 +71,7 @@ pub fn over_lines<T: Default + Send>(
             if block.is_empty() {
                 return Ok(kept);
             }
-            let mut from = 0;
-            for end in memchr::memchr_iter(b'\n', &block) {
-                each(&mut kept, &block[from..end]);
-                from = end + 1;
-            }
-            if from < block.len() {
-                each(&mut kept, &block[from..]);
-            }
+            each_line(&block, |line| each(&mut kept, line));
         }
     })
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use backup_lint_peers::{Failure, in_threads, over_lines};
+use backup_lint_peers::{Failure, each_line, in_threads, over_lines};
 use sha2::{Digest, Sha256};
 
 #[derive(Default)]
@@ -49,14 +49,7 @@ fn whole(path: &Path, threads: usize) -> Result<Vec<Kept>, Failure> {
             share
         };
         let mut kept = Kept::default();
-        let mut from = 0;
-        for end in memchr::memchr_iter(b'\n', share) {
-            kept.add(&share[from..end]);
-            from = end + 1;
-        }
-        if from < share.len() {
-            kept.add(&share[from..]);
-        }
+        each_line(share, |line| kept.add(line));
         Ok(kept)
     })
 }
