@@ -1,6 +1,7 @@
 //! What an implementation misreads is named, and nothing else, by the smallest document.
 
 use backup_lint::unstable::conform::{Plan, Request, Silence, Talks, Tally, answer, run, vectors};
+use backup_lint::unstable::versions::V1_0;
 use serde_json::{Value, json};
 
 /// This library, whose answers are changed on the way.
@@ -23,7 +24,7 @@ impl Talks for Misreading {
 }
 
 fn tally(change: Change) -> Tally {
-    let plan = Plan { generated: 0, seed: 0, restarts: 0, lists_cases: false };
+    let plan = Plan { spec: &V1_0, generated: 0, seed: 0, restarts: 0, lists_cases: false };
     run(&mut Misreading(change), &vectors().unwrap(), plan)
 }
 

@@ -8,7 +8,7 @@ use super::{Stop, Streams, configuration, print};
 use crate::render::{catalogue, terminal};
 use crate::rules::{RULES, Rule};
 use crate::run::Problem;
-use crate::versions;
+use crate::versions::FormatVersion;
 
 /// The rule of this name, or which one was probably meant. A person copies what stands in a report,
 /// `error[no-accounts]`.
@@ -50,11 +50,16 @@ pub(super) fn rules(format: CatalogueFormat, streams: &mut Streams) -> u8 {
     print(&text, streams)
 }
 
-pub(super) fn schema(of_configuration: bool, of_types: bool, streams: &mut Streams) -> u8 {
+pub(super) fn schema(
+    of_configuration: bool,
+    of_types: bool,
+    spec: &FormatVersion,
+    streams: &mut Streams,
+) -> u8 {
     let schema = match (of_configuration, of_types) {
         (true, _) => configuration::SCHEMA,
-        (_, true) => versions::V1_0.types_schema,
-        _ => versions::V1_0.schema,
+        (_, true) => spec.types_schema,
+        _ => spec.schema,
     };
     print(schema, streams)
 }

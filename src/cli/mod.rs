@@ -141,8 +141,8 @@ fn dispatch(arguments: &Arguments, streams: &mut Streams) -> Result<u8, Stop> {
         Some(Verb::Conform(conform)) => conform::run(conform, streams),
         Some(Verb::Explain { rule }) => catalogue::explain(rule, streams),
         Some(Verb::Rules { format }) => Ok(catalogue::rules(*format, streams)),
-        Some(Verb::Schema { configuration, types }) => {
-            Ok(catalogue::schema(*configuration, *types, streams))
+        Some(Verb::Schema { configuration, types, spec }) => {
+            Ok(catalogue::schema(*configuration, *types, spec.spec, streams))
         }
         Some(Verb::Completions { shell }) => Ok(manual::completions(*shell, streams)),
         Some(Verb::Man) => Ok(manual::page(streams)),

@@ -42,11 +42,12 @@ impl Common {
             Colour::Auto => asked.shows_colours,
         };
         let (verbosity, fail_on) = (self.verbosity(), self.fail_on.into());
+        let (show_names, spec) = (asked.show_names, self.spec.spec);
         let mut output = Some(asked.output);
         let (mut sinks, mut files) = (Vec::new(), Vec::new());
         for to in &formats {
             let style = if coloured && to.file.is_none() { Style::COLOUR } else { Style::PLAIN };
-            let settings = Settings { style, show_names: asked.show_names, verbosity, fail_on };
+            let settings = Settings { style, show_names, verbosity, fail_on, spec };
             let reporter = to.format.reporter(&settings);
             let (output, name) = match &to.file {
                 None => (output.take().map(Output::new), None),

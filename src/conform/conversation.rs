@@ -3,8 +3,8 @@
 use super::case::Case;
 use super::judge_answer::{differences, read};
 use super::protocol::{Introduced, PROTOCOL, Request};
+use super::runner::Plan;
 use super::tally::{Silence, What};
-use crate::versions::V1_0;
 
 /// Who is asked. One line goes to it, and one comes back.
 pub trait Talks {
@@ -27,19 +27,20 @@ pub(super) struct Conversation<'t, T> {
     talks: &'t mut T,
     seq: u64,
     begun: usize,
-    restarts: usize,
+    plan: Plan,
 }
 
 impl<'t, T: Talks> Conversation<'t, T> {
-    pub(super) fn new(talks: &'t mut T, restarts: usize) -> Self {
-        Conversation { talks, seq: 0, begun: 0, restarts }
+    pub(super) fn new(talks: &'t mut T, plan: Plan) -> Self {
+        Conversation { talks, seq: 0, begun: 0, plan }
     }
 
     /// Begins, or begins anew.
     pub(super) fn introduce(&mut self) -> Result<Introduced, String> {
         self.talks.begin()?;
         self.begun += 1;
-        let start = Request::Start { protocol: PROTOCOL.to_owned(), spec: V1_0.name.to_owned() };
+        let start =
+            Request::Start { protocol: PROTOCOL.to_owned(), spec: self.plan.spec.name.to_owned() };
         let said = self.talks.ask(&start.line()).map_err(|silence| silence.why)?;
         serde_json::from_str(&said).map_err(|error| format!("its answer to start is none: {error}"))
     }
@@ -55,7 +56,7 @@ impl<'t, T: Talks> Conversation<'t, T> {
             .and_then(|answer| differences(case, &answer))
             .unwrap_or_else(|silence| vec![What::Silent(silence)]);
         if is_silent {
-            if self.begun > self.restarts {
+            if self.begun > self.plan.restarts {
                 return Err(format!("it fell silent {} times", self.begun));
             }
             self.introduce()?;

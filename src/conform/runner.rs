@@ -9,10 +9,13 @@ use super::shrink;
 use super::tally::{Difference, Disagreement, Tally, What};
 use super::vectors::Vectors;
 use crate::rules::Rule;
+use crate::versions::FormatVersion;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
+    /// The version of the specification.
+    pub spec: &'static FormatVersion,
     /// How many documents are made beside the vectors.
     pub generated: u64,
     /// What they follow from.
@@ -26,7 +29,7 @@ pub struct Plan {
 /// Asks everything, and says what the answers come to.
 pub fn run(talks: &mut impl Talks, vectors: &Vectors, plan: Plan) -> Tally {
     let mut tally = Tally::default();
-    let mut conversation = Conversation::new(talks, plan.restarts);
+    let mut conversation = Conversation::new(talks, plan);
     match conversation.introduce() {
         Ok(who) => tally.who = Some(who),
         Err(why) => {
@@ -36,7 +39,7 @@ pub fn run(talks: &mut impl Talks, vectors: &Vectors, plan: Plan) -> Tally {
     }
     let does = tally.who.as_ref().map(|who| who.does.clone()).unwrap_or_default();
     let made = (0..plan.generated).flat_map(|number| generated::cases(plan.seed, number));
-    let cases = vectors.asked().into_iter().chain(made);
+    let cases = vectors.asked(plan.spec).into_iter().chain(made);
     for case in cases.filter(|case| does.contains(&case.command())) {
         match conversation.ask(&case) {
             Ok(wrong) => {

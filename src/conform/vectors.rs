@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::case::{Case, Expected};
 use super::protocol::{Base64, JudgeRequest, Judged, Request, Triple};
+use crate::versions::FormatVersion;
 
 /// JSON, in the zlib format (RFC 1950). A test packs it anew from the fixtures.
 const PACKED: &[u8] = include_bytes!("vectors.json.z");
@@ -22,6 +23,8 @@ pub struct Vectors {
 struct Vector {
     id: String,
     kind: String,
+    /// The version of the specification that it speaks of.
+    spec: String,
     now: Option<String>,
     onto: Option<String>,
     recovery_account: Option<String>,
@@ -87,10 +90,10 @@ impl Vectors {
         self.cases.len()
     }
 
-    /// What an implementation is asked of them.
-    pub(super) fn asked(&self) -> Vec<Case> {
+    /// What an implementation of a version of the specification is asked of them.
+    pub(super) fn asked(&self, spec: &FormatVersion) -> Vec<Case> {
         let mut asked = Vec::new();
-        for vector in &self.cases {
+        for vector in self.cases.iter().filter(|vector| vector.spec == spec.name) {
             // What can be saved is not asked.
             let (own, other) = match vector.kind.as_str() {
                 "check" => (vector.files.first(), None),

@@ -60,7 +60,7 @@ impl Shown {
 
 impl Human {
     pub(super) fn new(settings: &Settings) -> Self {
-        let Settings { style, show_names, verbosity, fail_on } = *settings;
+        let Settings { style, show_names, verbosity, fail_on, spec: _ } = *settings;
         Human {
             style,
             show_names,

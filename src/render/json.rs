@@ -13,13 +13,15 @@ use crate::run::{Answer, Ending, Input, InputRole, Summary};
 #[derive(Debug)]
 pub(super) struct Json {
     fail_on: Level,
+    spec: &'static str,
     show_names: bool,
     begun: bool,
 }
 
 impl Json {
     pub(super) fn new(settings: &Settings) -> Self {
-        Json { fail_on: settings.fail_on, show_names: settings.show_names, begun: false }
+        let &Settings { fail_on, show_names, spec, .. } = settings;
+        Json { fail_on, spec: spec.name, show_names, begun: false }
     }
 
     /// What stands before the first input, or before the end of none.
@@ -28,6 +30,7 @@ impl Json {
             format: "backup-lint-report",
             version: "1.0",
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            spec: self.spec,
             fail_on: self.fail_on.as_str(),
         };
         let head = text(&head, true);
@@ -86,6 +89,7 @@ struct HeadJson {
     format: &'static str,
     version: &'static str,
     tool: Tool,
+    spec: &'static str,
     fail_on: &'static str,
 }
 

@@ -3,6 +3,7 @@
 use super::Style;
 use crate::rules::Level;
 use crate::run::{Ending, Input};
+use crate::versions::{FormatVersion, V1_0};
 
 /// Turns a run into text, piece by piece, as the run goes. Whoever keeps the pieces in their order
 /// has the report.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub verbosity: Verbosity,
     /// The level from which on findings fail the run.
     pub fail_on: Level,
+    /// The version of the specification that is gone by.
+    pub spec: &'static FormatVersion,
 }
 
 /// How much is said.
@@ -51,6 +54,7 @@ impl Default for Settings {
             show_names: false,
             verbosity: Verbosity::default(),
             fail_on: Level::Error,
+            spec: &V1_0,
         }
     }
 }

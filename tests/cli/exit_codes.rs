@@ -85,7 +85,7 @@ fn a_level_that_was_set_does_not_change_the_verdict() {
 
 #[test]
 fn wrong_usage_is_2() {
-    let cases: [&[&str]; 15] = [
+    let cases: [&[&str]; 18] = [
         &[],
         &["-", "-"],
         &["--no-such-option", VALID],
@@ -101,6 +101,9 @@ fn wrong_usage_is_2() {
         &["plan", VALID],
         &["plan", VALID, "--onto", "ios", "--recovery-account", "lena@example.com"],
         &["compare", VALID],
+        &["--spec", "1.1", VALID],
+        &["schema", "--spec", "2.0"],
+        &["conform", "--spec", "1.1", "--", "true"],
     ];
     for case in cases {
         let ran = backup_lint(case);
@@ -119,6 +122,7 @@ fn wrong_usage_says_what_to_do() {
     let name =
         backup_lint(&["plan", VALID, "--onto", "ios", "--recovery-account", "lena@example.com"]);
     assert!(name.errors.contains("oid") && !name.errors.contains("lena"));
+    assert!(backup_lint(&["--spec", "1.1", VALID]).errors.contains("possible values: 1.0"));
 }
 
 #[test]
@@ -130,6 +134,7 @@ fn help_version_and_the_catalogue_are_0() {
         &["rules"],
         &["rules", "--format", "json"],
         &["schema"],
+        &["schema", "--spec", "1.0"],
     ] {
         let ran = backup_lint(case);
         assert_eq!((ran.code, ran.errors.as_str()), (0, ""), "{case:?}");

@@ -124,6 +124,7 @@ fn its_members_are_those_of_the_specification() {
             "format": "backup-lint-report",
             "version": "1.0",
             "tool": { "name": "backup-lint", "version": env!("CARGO_PKG_VERSION") },
+            "spec": "1.0",
             "failOn": "error",
             "outcome": "pass",
             "inputs": [{ "path": VALID, "formatVersion": "1.0", "verdict": "valid", "outcome": "pass", "findings": [] }],

@@ -2,12 +2,18 @@
 """One-edit misreadings of the second reader, each of which some test vector has to notice.
 
     misreadings.py [--jobs N] [--only MODULE] [--list]
+    misreadings.py --conform BINARY [--every N] [--jobs N] [--only MODULE]
 
 A validator that another person writes from the text has mistakes of this kind: a bound by one, "or"
 for "and", a case forgotten. So each such edit of tests/second-reader/ is tried against all vectors
 of fixtures/index.json. What no vector notices is a vector that is wanting, or stands in
 misreadings.txt beside this file with its reason. Exits 1 if one does not, or if a line there is
-stale. Python 3.11, standard library, some ten minutes.
+stale.
+
+With --conform the edited reader is held by `BINARY conform`, which has to say of each (of every Nth)
+what it misreads, and name a rule or a command. It is not asked for the outcome, for what can be
+saved, for the other document and for the rules that did not run: what only these notice is counted.
+Python 3.11, standard library, some ten minutes.
 """
 
 import argparse
@@ -17,6 +23,7 @@ import json
 import os
 import pathlib
 import signal
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -30,6 +37,7 @@ EXPLAINED = pathlib.Path(__file__).with_name("misreadings.txt")
 MODULES = ["account_rules", "canonical_form", "history_rules", "json_tree", "judgement", "order_rules", "platform_rules", "pointers",
            "restore_rules", "rule_catalogue", "salvage_plan", "sound_values", "structure_stage", "syntax_stage", "text_rules", "value_forms"]
 SECONDS = 60
+START = "import sys; sys.path[:0] = sys.argv[1:]; import conform; conform.main()"
 LEAST = 500  # fewer edits, and something is no longer looked at
 
 SWAPS = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
@@ -135,8 +143,8 @@ def plain(value):
     return [plain(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def differs(cases):
-    """The first case that the reader of this process answers otherwise."""
+def differs(cases, of_judge):
+    """Whether the reader of this process answers one otherwise; `of_judge`: in what conform's `judge` asks."""
     from second_reader import answer_request
     for asked, expected in cases:
         answer = answer_request(dict(asked))
@@ -145,7 +153,9 @@ def differs(cases):
             if any(rule == "checksum-mismatch" for rule, *_ in given["findings"]) or "stoppedAt" in answer:
                 return True
             continue
-        if "salvage" in expected:
+        if of_judge:
+            expected = {name: expected[name] for name in given}
+        elif "salvage" in expected:
             given["salvage"] = plain(answer["salvage"])
         else:
             given |= {"outcome": answer["outcome"], "other": [judged(answer["other"])] if "other" in answer else []}
@@ -154,7 +164,7 @@ def differs(cases):
     return False
 
 
-def is_noticed(module, text, cases):
+def is_noticed(module, text, cases, of_judge=False):
     """Judged by a child, which has not loaded the reader yet. To crash is to be noticed."""
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, f"{module}.py").write_text(text, encoding="utf-8")
@@ -165,10 +175,46 @@ def is_noticed(module, text, cases):
             sys.path[:0] = [folder, str(READER)]
             code = 1
             try:
-                code = 1 if differs(cases) else 0
+                code = 1 if differs(cases, of_judge) else 0
             finally:
                 os._exit(code)
         return os.waitpid(child, 0)[1] != 0
+
+
+def held_by(binary, folder):
+    """What `conform` says of the reader whose edited module is in the folder: its exit code, and the disagreements."""
+    command = [binary, "conform", "--format", "json", "--timeout", "5", "--", sys.executable, "-c", START, str(folder), str(READER)]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS * 10)
+    report = json.loads(ran.stdout)
+    said = [f"{each['command']} {each['kind']} {each['rule'] or ''}".strip() for each in report["disagreements"]]
+    return ran.returncode, said + ([report["brokeOff"]] if report["brokeOff"] else [])
+
+
+def is_named(binary, module, text):
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, f"{module}.py").write_text(text, encoding="utf-8")
+        code, said = held_by(binary, folder)
+        if (code == 0) != (not said):
+            sys.exit(f"exit code {code} with {len(said)} disagreements")
+        return said
+
+
+def conform(binary, made, jobs):
+    """The edits that the vectors notice are named by the runner, all but those of what it does not ask."""
+    known = explained()
+    made = [mutant for mutant in made if mutant[1] not in known]
+    if is_named(binary, "unchanged", ""):
+        sys.exit("the second reader itself does not agree with the runner")
+    with ThreadPoolExecutor(jobs) as pool:
+        said = list(pool.map(lambda mutant: is_named(binary, mutant[0], mutant[2]), made))
+    silent = [mutant for mutant, says in zip(made, said) if not says]
+    cases = [case for case in requests() if "salvage" not in case[0]]
+    wanting = [name for module, name, text in silent if is_noticed(module, text, cases, of_judge=True)]
+    for name in wanting:
+        print(f"conform does not name {name}")
+    print(f"{len(made)} edits, {len(made) - len(silent)} named by conform, {len(silent) - len(wanting)} of what it does not ask")
+    if wanting:
+        sys.exit(1)
 
 
 def explained():
@@ -182,11 +228,16 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--only", choices=MODULES)
     parser.add_argument("--list", action="store_true", help="print the edits and try none")
+    parser.add_argument("--conform", metavar="BINARY", help="hold the edits by the runner of this binary")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="with --conform: every Nth edit")
     arguments = parser.parse_args()
     modules = [arguments.only] if arguments.only else MODULES
     made = [(module, name, text) for module in modules for name, text in mutants(module)]
     if arguments.list:
         print("\n".join(name for _, name, _ in made))
+        return
+    if arguments.conform:
+        conform(arguments.conform, made[:: arguments.every], arguments.jobs)
         return
     cases = list(requests())
     if is_noticed("unchanged", "", cases):
@@ -194,7 +245,7 @@ def main():
     with ThreadPoolExecutor(arguments.jobs) as pool:
         noticed = list(pool.map(lambda mutant: is_noticed(mutant[0], mutant[2], cases), made))
     survivors = [name for (_, name, _), is_noticed in zip(made, noticed) if not is_noticed]
-    known = explained() if EXPLAINED.exists() else set()
+    known = explained()
     wanting = [name for name in survivors if name not in known]
     stale = sorted(known - set(survivors)) if not arguments.only else []
     for name in wanting:

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
 
+use super::spec::SpecOption;
 use super::values::{Colour, FormatParser, FormatTo, LevelName, rule_and_level};
 use crate::render::{Format, Verbosity};
 use crate::rules::Level;
@@ -88,6 +89,9 @@ pub(in crate::cli) struct Common {
     /// Not of syntax, version and structure rules.
     #[arg(long = "level", value_name = "RULE=LEVEL", value_parser = rule_and_level, help_heading = "Rules")]
     pub(in crate::cli) levels: Vec<(String, Option<Level>)>,
+
+    #[command(flatten)]
+    pub(in crate::cli) spec: SpecOption,
 
     /// What time it is, an RFC 3339 date-time; without it the clock of this machine.
     #[arg(long, value_name = "TIME", help_heading = "Rules")]

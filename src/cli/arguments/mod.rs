@@ -2,6 +2,7 @@
 
 mod check;
 mod pairs;
+mod spec;
 mod tools;
 mod values;
 
@@ -9,6 +10,7 @@ use clap::{Parser, Subcommand};
 
 pub(super) use check::{CheckArguments, Common};
 pub(super) use pairs::{CompareArguments, PlanArguments};
+use spec::SpecOption;
 pub(super) use tools::{
     CanonicalArguments, ConformArguments, ConformFormat, DigestArguments, NewArguments,
     StampArguments,
@@ -87,6 +89,9 @@ pub(super) enum Verb {
         /// Print the one for generators of types, which is not normative.
         #[arg(long)]
         types: bool,
+
+        #[command(flatten)]
+        spec: SpecOption,
     },
     /// Prints the completions for a shell.
     Completions {

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::spec::SpecOption;
 use super::values::{PlatformName, RuleParser};
 
 #[derive(Args, Debug)]
@@ -57,6 +58,9 @@ pub(in crate::cli) struct ConformArguments {
     /// What these follow from: the same number gives the same documents.
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub(in crate::cli) seed: u64,
+
+    #[command(flatten)]
+    pub(in crate::cli) spec: SpecOption,
 
     /// How many seconds an answer may take.
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]

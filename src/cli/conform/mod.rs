@@ -22,6 +22,7 @@ pub(super) fn run(arguments: &ConformArguments, streams: &mut Streams) -> Result
     }
     let vectors = conform::vectors().map_err(Stop::Unchecked)?;
     let plan = Plan {
+        spec: arguments.spec.spec,
         generated: arguments.generated,
         seed: arguments.seed,
         restarts: RESTARTS,

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use crate::conform::{Disagreement, Plan, Request, Tally, Vectors, What};
 use crate::render::escape;
-use crate::versions::V1_0;
 
 /// For a person.
 pub(super) fn human(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
@@ -119,7 +118,7 @@ pub(super) fn json(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
         "format": "backup-lint-conformance",
         "version": "1.0",
         "implementation": tally.who.as_ref().map(|who| &who.implementation),
-        "spec": V1_0.name,
+        "spec": plan.spec.name,
         "vectors": vectors.version,
         "generated": plan.generated,
         "seed": plan.seed,
