@@ -10,6 +10,10 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../install.sh"
+. "$here/../swift.sh"
 tools=$(installed types "$here")
 export PYTHONDONTWRITEBYTECODE=1
+if can_swift; then
+    exec "$tools/python/bin/python" "$here/check.py" "$tools" sh -euc '. "$0"; in_swift "$@"' "$here/../swift.sh"
+fi
 exec "$tools/python/bin/python" "$here/check.py" "$tools"
