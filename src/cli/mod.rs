@@ -66,7 +66,7 @@ pub fn run_process() -> u8 {
     let clock = clock.and_then(|time| i64::try_from(time.as_secs()).ok());
     let width = io::stdout().is_terminal().then(|| {
         // Some terminals do not tell.
-        terminal_size::terminal_size_of(io::stdout()).map_or(80, |(width, _)| width.0.into())
+        terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
     });
     let mut streams = Streams {
         input: &mut io::stdin().lock(),

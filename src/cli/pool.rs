@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, RecvError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use super::batch::{Batch, Waiting, Worker};
 use crate::check::{Options, Report};
@@ -52,7 +53,7 @@ impl Pool {
     }
 
     fn threads(&self) -> usize {
-        let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let threads = || self.asked.map_or_else(cores, usize::from).min(MOST_THREADS.into());
         *self.threads.get_or_init(threads)
     }
@@ -68,16 +69,29 @@ impl Pool {
             return;
         }
         let mut full = std::mem::replace(batch, self.spare.pop().unwrap_or_default());
-        let threads = if self.jobs.is_none() && full.is_one() { 1 } else { self.threads() };
-        self.going.push_back(if threads < 2 {
-            self.alone.check(&mut full);
-            Going::Done(full)
-        } else {
-            let (done, checked) = channel();
-            let jobs = self.jobs.get_or_insert_with(|| start(threads, &self.options));
-            let _ = jobs.send((full, done)); // if nobody takes it, nobody answers either
-            Going::On(checked)
-        });
+        let going = match self.way(full.is_one()) {
+            Some(jobs) => {
+                let (done, checked) = channel();
+                let _ = jobs.send((full, done)); // if nobody takes it, nobody answers either
+                Going::On(checked)
+            }
+            None => {
+                self.alone.check(&mut full);
+                Going::Done(full)
+            }
+        };
+        self.going.push_back(going);
+    }
+
+    /// The way to the threads, if there are some, or there is more to check than one document.
+    fn way(&mut self, is_one: bool) -> Option<&Sender<Job>> {
+        if self.jobs.is_none() && !is_one && self.threads() > 1 {
+            self.jobs = start(self.threads(), &self.options);
+            if self.jobs.is_none() {
+                self.threads = OnceCell::from(1);
+            }
+        }
+        self.jobs.as_ref()
     }
 
     /// The batch that was begun first, when it is checked; an error if a thread has failed it.
@@ -99,20 +113,20 @@ impl Pool {
     }
 }
 
-/// Starts threads that take whatever comes, until nobody is left who sends.
-fn start(count: usize, options: &Options) -> Sender<Job> {
+/// Starts threads that take whatever comes, until nobody is left who sends. Where the system gives
+/// fewer, fewer do; nothing if it gives none.
+fn start(count: usize, options: &Options) -> Option<Sender<Job>> {
     let (jobs, taken) = channel::<Job>();
     let taken = Arc::new(Mutex::new(taken));
-    for _ in 0..count {
+    let started = (0..count).map_while(|_| {
         let (taken, mut worker) = (taken.clone(), Worker::new(options));
-        std::thread::spawn(move || {
-            loop {
-                let job = taken.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                let Ok((mut batch, done)) = job else { return };
-                worker.check(&mut batch);
-                let _ = done.send(batch); // nobody waits where a run has ended
-            }
-        });
-    }
-    jobs
+        let work = move || loop {
+            let job = taken.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok((mut batch, done)) = job else { return };
+            worker.check(&mut batch);
+            let _ = done.send(batch); // nobody waits where a run has ended
+        };
+        thread::Builder::new().spawn(work).ok()
+    });
+    (started.count() > 0).then_some(jobs)
 }

@@ -28,6 +28,7 @@ mod report;
 mod sarif;
 mod several;
 mod terminal;
+mod threads;
 #[cfg(unix)]
 mod tools;
 

@@ -27,6 +27,12 @@ pub(super) struct Running {
     answers: Receiver<Vec<u8>>,
 }
 
+/// On a thread of its own, if the system gives one.
+fn aside(work: impl FnOnce() + Send + 'static) -> Result<(), String> {
+    let started = std::thread::Builder::new().spawn(work);
+    started.map(drop).map_err(|error| format!("there is no thread to talk with it: {error}"))
+}
+
 impl Talks for Process<'_> {
     fn begin(&mut self) -> Result<(), String> {
         let [program, arguments @ ..] = self.command else {
@@ -41,16 +47,16 @@ impl Talks for Process<'_> {
         let (requests, sent) = channel::<String>();
         let (given, answers) = channel();
         if let Some(mut to) = child.stdin.take() {
-            std::thread::spawn(move || {
+            aside(move || {
                 for line in sent {
                     if to.write_all(line.as_bytes()).and_then(|()| to.flush()).is_err() {
                         return; // it has ended, which its answers tell
                     }
                 }
-            });
+            })?;
         }
         if let Some(from) = child.stdout.take() {
-            std::thread::spawn(move || {
+            aside(move || {
                 let mut from = BufReader::new(from);
                 loop {
                     let mut line = Vec::new();
@@ -59,7 +65,7 @@ impl Talks for Process<'_> {
                         return;
                     }
                 }
-            });
+            })?;
         }
         self.running = Some(Running { child, requests: Some(requests), answers });
         Ok(())

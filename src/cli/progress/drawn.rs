@@ -11,20 +11,20 @@ const SHOWS_AFTER: Duration = Duration::from_secs(1);
 const TIMES_A_SECOND: u8 = 5;
 
 /// Whether a person looks at standard error. A CI system keeps what is drawn over, too.
-pub(super) fn is_watched() -> bool {
+pub(in crate::cli) fn is_watched() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_plain = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     std::io::stderr().is_terminal() && !is_plain && !is_set("CI")
 }
 
-pub(super) struct Progress {
+pub(in crate::cli) struct Progress {
     bar: Option<ProgressBar>,
     began: Instant,
     is_shown: bool,
 }
 
 impl Progress {
-    pub(super) fn new(is_watched: bool) -> Self {
+    pub(in crate::cli) fn new(is_watched: bool) -> Self {
         let bar = is_watched.then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
             let style = ProgressStyle::with_template("{human_pos} documents in {elapsed}");
@@ -34,7 +34,7 @@ impl Progress {
     }
 
     /// A document more is done.
-    pub(super) fn add(&mut self) {
+    pub(in crate::cli) fn add(&mut self) {
         let Some(bar) = &self.bar else { return };
         bar.inc(1);
         if !self.is_shown && self.began.elapsed() >= SHOWS_AFTER {
@@ -44,12 +44,12 @@ impl Progress {
         }
     }
 
-    pub(super) fn is_shown(&self) -> bool {
+    pub(in crate::cli) fn is_shown(&self) -> bool {
         self.is_shown
     }
 
     /// Writes while the line is away.
-    pub(super) fn aside(&self, write: impl FnOnce()) {
+    pub(in crate::cli) fn aside(&self, write: impl FnOnce()) {
         match &self.bar {
             Some(bar) => bar.suspend(write),
             None => write(),
@@ -57,7 +57,7 @@ impl Progress {
     }
 
     /// The run is over.
-    pub(super) fn finish(&self) {
+    pub(in crate::cli) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
