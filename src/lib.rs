@@ -37,8 +37,8 @@
 //! What the feature `unstable` shows is for the project's own tests and fuzzers, and may change in
 //! any version.
 #![forbid(unsafe_code)]
-// Without its tests' way in, much of the machinery is out of reach or not used.
-#![cfg_attr(not(feature = "unstable"), allow(dead_code, unused_imports))]
+// Without its tests' way in, or the command, much of the machinery is out of reach or not used.
+#![cfg_attr(not(all(feature = "unstable", feature = "cli")), allow(dead_code, unused_imports))]
 
 mod check;
 #[cfg(feature = "cli")]

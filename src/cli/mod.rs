@@ -62,6 +62,12 @@ impl Streams<'_> {
 
 /// Runs the command as this process: its arguments, its streams, the clock of the machine.
 pub fn run_process() -> u8 {
+    // WebAssembly begins at the root, wherever its host is.
+    if cfg!(target_os = "wasi")
+        && let Some(folder) = std::env::var_os("PWD")
+    {
+        let _ = std::env::set_current_dir(folder); // a path that begins there is not found then
+    }
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let clock = clock.and_then(|time| i64::try_from(time.as_secs()).ok());
     let width = io::stdout().is_terminal().then(|| {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::{CanonicalArguments, DigestArguments, NewArguments, StampArguments};
 use super::document::{self, Document};
 use super::output::Output;
-use super::{Stop, Streams, catalogue};
+use super::{Stop, Streams};
 use crate::check::{self, Refused};
 use crate::generate::Wanted;
 use crate::generate::breaks::{BREAKS, Break};
@@ -17,7 +17,7 @@ use crate::generate::sample::Samples;
 use crate::model::{Id, RecoveryAccount};
 use crate::render::{Format, Settings, Texts, escape};
 use crate::rules::Level;
-use crate::run::Input;
+use crate::run::{Input, rule_named};
 
 pub(super) fn new(arguments: &NewArguments, streams: &mut Streams) -> Result<u8, Stop> {
     let broken = arguments.broken.as_deref().map(break_of).transpose()?;
@@ -43,7 +43,7 @@ pub(super) fn new(arguments: &NewArguments, streams: &mut Streams) -> Result<u8,
 }
 
 fn break_of(name: &str) -> Result<Break, Stop> {
-    let rule = catalogue::find(name)?;
+    let rule = rule_named(name).map_err(Stop::WrongUsage)?;
     let found = BREAKS.iter().find(|(broken, _)| *broken == rule.name);
     found.map(|(_, broken)| *broken).ok_or_else(|| {
         let stage = rule.stage.as_str();

@@ -54,6 +54,12 @@ pub use format::Format;
 pub use reporter::{Reporter, Settings, Texts, Verbosity};
 pub use style::Style;
 
+/// A document with everything masked that is not known to be harmless, for who shows its lines: a
+/// character for each of its own, so that lines and columns are those of its findings.
+pub fn masked(bytes: &[u8]) -> String {
+    snippet::Source::new(bytes).text()
+}
+
 /// A count and its noun.
 fn counted(count: usize, one: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };

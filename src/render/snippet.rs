@@ -59,6 +59,15 @@ impl<'s> Source<'s> {
         out
     }
 
+    /// All of it: a character for each of its own, and its lines as they end.
+    pub(super) fn text(&self) -> String {
+        let cell = |(at, c)| match c {
+            '\n' | '\r' => c,
+            _ => self.cell(c, at, None),
+        };
+        self.characters(0, self.bytes.len()).map(cell).collect()
+    }
+
     fn line(&self, mark: &Mark, width: usize, again: bool, out: &mut String) {
         let Span { start, end } = mark.span.bytes;
         let start = start.min(self.bytes.len());
@@ -75,7 +84,7 @@ impl<'s> Source<'s> {
         if !again {
             let number = mark.span.start.line;
             let cells: String =
-                self.characters(from, to).map(|(at, c)| self.cell(c, at, start)).collect();
+                self.characters(from, to).map(|(at, c)| self.cell(c, at, Some(start))).collect();
             let _ = writeln!(out, "{number:width$} | {left}{}{right}", cells.trim_end());
         }
         let indent = " ".repeat(left.len() + before);
@@ -100,7 +109,7 @@ impl<'s> Source<'s> {
 
     /// One character, if it may be shown. Where a text cannot be read, the first that is marked may
     /// be, if it is punctuation.
-    fn cell(&self, c: char, at: usize, marked: usize) -> char {
+    fn cell(&self, c: char, at: usize, marked: Option<usize>) -> char {
         if c.is_whitespace() {
             return ' ';
         }
@@ -117,8 +126,9 @@ impl<'s> Source<'s> {
             None => {
                 let structural = matches!(c, '{' | '}' | '[' | ']' | ':' | ',' | '"');
                 // The two slashes of a comment are one mark.
-                let of_comment = self.bytes[marked..].starts_with(b"//") && at == marked + 1;
-                let is_marked = at == marked || of_comment;
+                let is_comment = |marked: usize| self.bytes[marked..].starts_with(b"//");
+                let is_marked = marked
+                    .is_some_and(|marked| at == marked || at == marked + 1 && is_comment(marked));
                 (structural || is_marked && c.is_ascii_punctuation() && c != '#')
                     && !self.begins_command(c, at)
             }

@@ -4,6 +4,7 @@
 mod answer;
 mod ending;
 mod input;
+mod named;
 mod problem;
 mod role;
 mod summary;
@@ -12,6 +13,7 @@ pub use crate::check::Outcome;
 pub use answer::Answer;
 pub use ending::{Ending, UnusedIgnore};
 pub use input::Input;
+pub use named::rule_named;
 pub use problem::Problem;
 pub use role::InputRole;
 pub use summary::Summary;

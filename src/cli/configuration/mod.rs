@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use globset::GlobMatcher;
 
 use super::arguments::Common;
-use super::catalogue;
 use super::globs::{glob, matches_from};
 use super::{Stop, Streams, files};
 use crate::check::{Options, Report};
 use crate::rules::{Level, Rule};
 use crate::run::UnusedIgnore;
+use crate::run::rule_named;
 use file::File;
 #[cfg(feature = "schema")]
 pub use schema::configuration_schema;
@@ -74,7 +74,7 @@ impl Configuration {
             configuration.options.now = Some(now);
         }
         for (name, level) in &common.levels {
-            let rule = catalogue::find(name)?;
+            let rule = rule_named(name).map_err(Stop::WrongUsage)?;
             configuration
                 .set(rule, *level)
                 .map_err(|why| wrong(&format!("--level {name}"), why))?;
