@@ -1,0 +1,103 @@
+//! Why something was not done.
+
+use std::fmt;
+
+use backup_lint::Refusal;
+use backup_lint::model::InvalidValue;
+
+use crate::Report;
+
+/// Why something was not done.
+#[derive(Debug, uniffi::Error)]
+pub enum BackupError {
+    /// An argument has no right form.
+    Argument {
+        /// Which: a JSON Pointer into what is written, or the name of an argument.
+        pointer: String,
+        /// The rule that says so, if it is one of the format.
+        rule: Option<String>,
+        problem: String,
+    },
+    /// What was read is no backup, or what would be written is none.
+    Invalid {
+        report: Report,
+        /// What is wrong first, in words.
+        problem: String,
+    },
+    /// What would be written is a backup, and would destroy what is stored.
+    Destroys {
+        report: Report,
+        /// What it would destroy, in words.
+        problem: String,
+    },
+    /// The last generation is written: make a fresh backup.
+    LastGeneration,
+    /// What is stored cannot be continued, for its members cannot be read.
+    NothingToContinue,
+    /// The library has learned a refusal that this binding has not.
+    Other { problem: String },
+}
+
+impl fmt::Display for BackupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BackupError::Argument { pointer, problem, .. } => write!(f, "{pointer}: {problem}"),
+            BackupError::Invalid { problem, .. } => write!(f, "no valid backup: {problem}"),
+            BackupError::Destroys { problem, .. } => {
+                write!(f, "it would destroy what is stored: {problem}")
+            }
+            BackupError::LastGeneration => {
+                f.write_str("the last generation is written: make a fresh backup")
+            }
+            BackupError::NothingToContinue => f.write_str(
+                "what is stored has no members that could be continued: make a fresh backup",
+            ),
+            BackupError::Other { problem } => f.write_str(problem),
+        }
+    }
+}
+
+impl std::error::Error for BackupError {}
+
+impl From<Refusal> for BackupError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Invalid(report) => BackupError::invalid(&report),
+            Refusal::Destroys(report) => {
+                BackupError::Destroys { report: (&*report).into(), problem: gravest(&report) }
+            }
+            Refusal::TooMany { member, error, .. } => at(format!("/{member}"))(error),
+            Refusal::LastGeneration => BackupError::LastGeneration,
+            Refusal::NothingToContinue => BackupError::NothingToContinue,
+            other => BackupError::Other { problem: other.to_string() },
+        }
+    }
+}
+
+impl BackupError {
+    pub(crate) fn invalid(report: &backup_lint::Report) -> Self {
+        BackupError::Invalid { report: report.into(), problem: gravest(report) }
+    }
+}
+
+/// The gravest finding, in words.
+fn gravest(report: &backup_lint::Report) -> String {
+    let gravest = report.findings.iter().rev().max_by_key(|finding| finding.level);
+    gravest.map_or_else(String::new, |finding| {
+        format!("{}: {} at \"{}\"", finding.rule.name, finding.message, finding.pointer)
+    })
+}
+
+/// The error of a value that stands somewhere in what is written.
+pub(crate) fn at(pointer: impl Into<String>) -> impl FnOnce(InvalidValue) -> BackupError {
+    |error| BackupError::Argument {
+        pointer: pointer.into(),
+        rule: Some(error.rule().to_owned()),
+        problem: error.to_string(),
+    }
+}
+
+/// The error of an argument that no rule of the format speaks of.
+pub(crate) fn argument(name: &str, problem: impl fmt::Display) -> BackupError {
+    BackupError::Argument { pointer: name.to_owned(), rule: None, problem: problem.to_string() }
+}

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Makes the bindings and tests them: bindings/mobile/test.sh BINARY [python] [kotlin] [swift]
+#
+# All three if none is named. BINARY is the command, whose `conform` holds Kotlin and Swift to the test
+# vectors. Needs Rust and Python 3.11; for Kotlin Java 17, npm, and JNA and Gson from Debian, which it
+# installs; for Swift what tests/swift.sh needs. A language that cannot be had is said and left out.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+binary=$(cd "$(dirname "$1")" && pwd)/${1##*/}
+shift
+[ $# -gt 0 ] || set -- python kotlin swift
+. "$root/tests/install.sh"
+. "$root/tests/swift.sh"
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+cargo test --manifest-path "$here/Cargo.toml" --locked --quiet
+"$here/generate.sh" "$out"
+echo "the library, stripped: $(wc -c <"$out/python/libbackup_lint_mobile.so") bytes"
+
+python() {
+    python3 "$here/test/test_backup.py" "$root/fixtures" "$out/python"
+}
+
+kotlin() {
+    command -v java >/dev/null || { echo "left out: there is no java"; return; }
+    jars=/usr/share/java
+    [ -f "$jars/jna.jar" ] && [ -f "$jars/gson.jar" ] || apt-get install --yes --quiet libjna-java libgoogle-gson-java >/dev/null
+    compiler=$(installed types "$root/tests/types")/node_modules/kotlin-compiler
+    cd "$out/kotlin"
+    for program in TestBackup Harness; do
+        java -Xmx1500M -cp "$compiler/lib/*" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -kotlin-home "$compiler" -nowarn \
+            -cp "$jars/jna.jar:$jars/gson.jar" -d "$program.jar" authenticator/backup/backup_lint_mobile.kt "$here/test/$program.kt"
+    done
+    # JNA of Debian has its native half apart.
+    native=$(dpkg -L libjna-jni | grep '\.so$' | head -n 1)
+    set -- java -Djna.library.path="$out/kotlin" -Djna.boot.library.path="${native%/*}" -cp
+    libraries=$jars/jna.jar:$jars/gson.jar:$compiler/lib/kotlin-stdlib.jar
+    "$@" "TestBackup.jar:$libraries" TestBackupKt "$root/fixtures"
+    "$binary" conform -- "$@" "Harness.jar:$libraries" HarnessKt
+    cd "$here"
+}
+
+swift() {
+    can_swift || { echo "left out: there is no Swift"; return; }
+    cp -r "$root/fixtures" "$here"/test/*.swift "$out/swift/"
+    for program in TestBackup Harness; do
+        in_swift "$out/swift" swiftc -swift-version 6 -parse-as-library -Xcc -fmodule-map-file=/mnt/AuthenticatorBackupFFI.modulemap -I /mnt \
+            AuthenticatorBackup.swift "$program.swift" -L /mnt -lbackup_lint_mobile -o "$program"
+    done
+    in_swift "$out/swift" env LD_LIBRARY_PATH=/mnt ./TestBackup fixtures
+    "$binary" conform -- sh -euc '. "$0"; in_swift "$@"' "$root/tests/swift.sh" "$out/swift" env LD_LIBRARY_PATH=/mnt ./Harness
+}
+
+for language in "$@"; do "$language"; done
