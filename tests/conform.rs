@@ -117,7 +117,7 @@ const MISREADINGS: [(Change, &[&str]); 12] = [
                 *answer = json!({ "seq": answer["seq"], "canonical": "" });
             }
         },
-        &["read takes what is not valid"],
+        &["read takes what is not valid: unsafe-text"],
     ),
     (
         |answer| {

@@ -67,7 +67,7 @@ const list = item => value => {
 const object = (needed, optional = {}) => value => {
   must(value instanceof Map, 'an object')
   for (const name in needed) must(value.has(name), `${name} is missing`)
-  for (const [name, member] of value) (needed[name] ?? optional[name] ?? refuse('an unknown member'))(member)
+  for (const [name, member] of value) ({ __proto__: null, ...needed, ...optional }[name] ?? refuse('an unknown member'))(member)
 }
 const MOST = 9007199254740991n
 const id = pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)

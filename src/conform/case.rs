@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::protocol::{Base64, Command, JudgeRequest, Judged, Request};
+use super::resealed::resealed;
 use crate::check::{self, Options, Verdict, check, compare, plan};
-use crate::model::Identifier;
-use crate::rules::Device;
+use crate::model::{Envelope, Identifier, RecoveryAccount};
+use crate::rules::{Device, Level};
 
 /// What an implementation is asked, and what is right.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,22 +27,41 @@ pub(super) enum Expected {
     Canonical(Vec<u8>),
     /// A document with this canonical form.
     Document(Vec<u8>),
-    /// A refusal.
-    Refused,
+    /// A refusal, of what this rule or another one forbids.
+    Refused(Option<&'static str>),
 }
 
 impl Case {
     /// A reader takes what is valid, and nothing else.
     pub(super) fn read(name: &str, document: &[u8]) -> Self {
-        let is_valid = check(document, &Options::new()).verdict == Verdict::Valid;
-        let form = check::canonical(document).ok().filter(|_| is_valid);
-        let expected = form.map_or(Expected::Refused, |form| Expected::Canonical(form.to_vec()));
+        let report = check(document, &Options::new());
+        let form = check::canonical(document).ok();
+        let expected = match form.filter(|_| report.verdict == Verdict::Valid) {
+            Some(form) => Expected::Canonical(form.to_vec()),
+            None => {
+                let mut errors = report.findings.iter().filter(|found| found.level == Level::Error);
+                Expected::Refused(errors.next().map(|found| found.rule.name))
+            }
+        };
         let request = Request::Read { seq: 0, document: Base64(document.to_vec()) };
         Case { name: name.to_owned(), request, expected }
     }
 
-    /// A writer makes the document of a draft.
+    /// The same, and once more with the checksum that it would have.
+    pub(super) fn reads(name: &str, document: &[u8]) -> Vec<Self> {
+        let mut cases = vec![Case::read(name, document)];
+        let again = resealed(document);
+        cases.extend(again.map(|again| Case::read(&format!("{name}, its checksum right"), &again)));
+        cases
+    }
+
+    /// A writer makes the document of a draft; none if it is not that of this account.
     pub(super) fn write(name: &str, document: &[u8], identifier: &str) -> Option<Self> {
+        let envelope = Envelope::parse(document).ok()?;
+        let of = RecoveryAccount::of(&envelope.backup_id, &identifier.parse().ok()?);
+        if of != envelope.recovery_account {
+            return None;
+        }
         let Ok(Value::Object(mut members)) = serde_json::from_slice(document) else { return None };
         for follows in ["format", "version", "storage", "recoveryAccount", "checksum"] {
             members.remove(follows)?;

@@ -26,7 +26,7 @@ pub(super) fn cases(seed: u64, number: u64) -> Vec<Case> {
         ..JudgeRequest::default()
     };
     let mut cases: Vec<Case> = Case::judge(&name, judged).into_iter().collect();
-    cases.push(Case::read(&name, &document));
+    cases.extend(Case::reads(&name, &document));
     if document == valid {
         cases.extend(Case::write(&name, &document, &identifier));
     }

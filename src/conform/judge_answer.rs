@@ -35,9 +35,9 @@ fn shaped<T: DeserializeOwned>(answer: &Value) -> Result<T, Silence> {
 pub(super) fn differences(case: &Case, answer: &Value) -> Result<Vec<What>, Silence> {
     Ok(match &case.expected {
         Expected::Judged(right) => of_judged(right, &shaped(answer)?),
-        Expected::Refused => match shaped(answer)? {
+        Expected::Refused(rule) => match shaped(answer)? {
             Made::Refused { .. } => Vec::new(),
-            _ => vec![What::Taken],
+            _ => vec![What::Taken(*rule)],
         },
         Expected::Canonical(right) => match shaped(answer)? {
             Made::Canonical { canonical } if canonical.0 == *right => Vec::new(),

@@ -7,6 +7,7 @@ mod generated;
 mod judge_answer;
 mod own;
 mod protocol;
+mod resealed;
 mod runner;
 mod shrink;
 mod tally;

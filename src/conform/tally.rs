@@ -21,8 +21,8 @@ pub enum What {
     },
     /// The way ended elsewhere.
     StoppedAt,
-    /// A document that is not valid was taken.
-    Taken,
+    /// A document that is not valid was taken: this rule, perhaps with others, forbids it.
+    Taken(Option<&'static str>),
     /// What is right was refused.
     Refused,
     /// The bytes are others.
@@ -57,7 +57,8 @@ impl What {
             What::Extra((rule, ..)) => format!("too much {rule}"),
             What::Verdict { right, given } => format!("verdict {given} and not {right}"),
             What::StoppedAt => "stopped elsewhere".to_owned(),
-            What::Taken => "takes what is not valid".to_owned(),
+            What::Taken(None) => "takes what is not valid".to_owned(),
+            What::Taken(Some(rule)) => format!("takes what is not valid: {rule}"),
             What::Refused => "refuses what is right".to_owned(),
             What::Form => "other bytes".to_owned(),
             What::Silent(silence) => silence.why.clone(),
@@ -70,6 +71,7 @@ impl What {
             What::Missing((rule, ..)) | What::Extra((rule, ..)) => {
                 Rule::find(rule).map(|rule| rule.name)
             }
+            What::Taken(rule) => *rule,
             _ => None,
         }
     }

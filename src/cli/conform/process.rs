@@ -43,7 +43,7 @@ impl Talks for Process<'_> {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(|error| format!("it cannot be started: {error}"))?;
+            .map_err(|error| format!("{} cannot be started: {error}", program.display()))?;
         let (requests, sent) = channel::<String>();
         let (given, answers) = channel();
         if let Some(mut to) = child.stdin.take() {

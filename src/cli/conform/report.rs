@@ -111,7 +111,7 @@ pub(super) fn json(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
             },
             "count": count,
             "case": example.case,
-            "request": example.request,
+            "request": example.request.clone().numbered(1),
         })
     });
     let report = json!({
