@@ -19,6 +19,9 @@ cargo test --manifest-path "$here/Cargo.toml" --locked --quiet
 "$here/generate.sh" "$out"
 echo "the library, stripped: $(wc -c <"$out/python/libbackup_lint_mobile.so") bytes"
 
+# The program of a page in docs/app.
+program_of() { awk -v fence="\`\`\`$2" '/^```$/ { inside = 0 } inside { print } $0 == fence { inside = 1 }' "$root/docs/app/$1.md"; }
+
 python() {
     python3 "$here/test/test_backup.py" "$root/fixtures" "$out/python"
     # The same of a wheel in a fresh venv, as a service would have it.
@@ -30,6 +33,8 @@ python() {
     "$out/venv/bin/pip" install --quiet --no-index "$out"/wheel/*.whl
     echo "the wheel: $(wc -c <"$(echo "$out"/wheel/*.whl)") bytes"
     (cd "$out/wheel" && "$out/venv/bin/python" "$here/test/test_backup.py" "$root/fixtures" "")
+    program_of python python >"$out/wheel/first.py"
+    "$out/venv/bin/python" "$out/wheel/first.py"
 }
 
 kotlin() {
@@ -38,15 +43,17 @@ kotlin() {
     [ -f "$jars/jna.jar" ] && [ -f "$jars/gson.jar" ] || apt-get install --yes --quiet libjna-java libgoogle-gson-java >/dev/null
     compiler=$(installed types "$root/tests/types")/node_modules/kotlin-compiler
     cd "$out/kotlin"
-    for program in TestBackup Harness; do
+    program_of jvm kotlin >First.kt
+    for program in "$here/test/TestBackup" "$here/test/Harness" First; do
         java -Xmx1500M -cp "$compiler/lib/*" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -kotlin-home "$compiler" -nowarn \
-            -cp "$jars/jna.jar:$jars/gson.jar" -d "$program.jar" authenticator/backup/backup_lint_mobile.kt "$here/test/$program.kt"
+            -cp "$jars/jna.jar:$jars/gson.jar" -d "${program##*/}.jar" authenticator/backup/backup_lint_mobile.kt "$program.kt"
     done
     # JNA of Debian has its native half apart.
     native=$(dpkg -L libjna-jni | grep '\.so$' | head -n 1)
     set -- java -Djna.library.path="$out/kotlin" -Djna.boot.library.path="${native%/*}" -cp
     libraries=$jars/jna.jar:$jars/gson.jar:$compiler/lib/kotlin-stdlib.jar
     "$@" "TestBackup.jar:$libraries" TestBackupKt "$root/fixtures"
+    "$@" "First.jar:$libraries" FirstKt
     "$binary" conform -- "$@" "Harness.jar:$libraries" HarnessKt
     cd "$here"
 }
@@ -54,11 +61,17 @@ kotlin() {
 swift() {
     can_swift || { echo "left out: there is no Swift"; return; }
     cp -r "$root/fixtures" "$here"/test/*.swift "$out/swift/"
-    for program in TestBackup Harness; do
+    {
+        printf 'import Foundation\n@main struct First { static func main() throws {\n'
+        program_of ios swift
+        printf '} }\n'
+    } >"$out/swift/First.swift"
+    for program in TestBackup Harness First; do
         in_swift "$out/swift" swiftc -swift-version 6 -parse-as-library -Xcc -fmodule-map-file=/mnt/AuthenticatorBackupFFI.modulemap -I /mnt \
             AuthenticatorBackup.swift "$program.swift" -L /mnt -lbackup_lint_mobile -o "$program"
     done
     in_swift "$out/swift" env LD_LIBRARY_PATH=/mnt ./TestBackup fixtures
+    in_swift "$out/swift" env LD_LIBRARY_PATH=/mnt ./First
     "$binary" conform -- sh -euc '. "$0"; in_swift "$@"' "$root/tests/swift.sh" "$out/swift" env LD_LIBRARY_PATH=/mnt ./Harness
 }
 

@@ -28,11 +28,15 @@ struct Script {
 /// Its blocks hold what is not known yet, where something is published; `.ci/routes` fills them in.
 const FILLED_IN: &str = "docs/installing.md";
 
+/// Their programs are run in their languages by `bindings/mobile/test.sh`.
+const OF_APPS: &str = "docs/app";
+
 /// The pages.
 fn pages() -> Vec<Page> {
     let files = support::files_below("docs");
     let is_page = |file: &&std::path::PathBuf| {
-        let is_other = file.ends_with(spec::MATRIX) || file.ends_with(FILLED_IN);
+        let is_of_apps = file.starts_with(support::root().join(OF_APPS));
+        let is_other = file.ends_with(spec::MATRIX) || file.ends_with(FILLED_IN) || is_of_apps;
         file.extension().is_some_and(|end| end == "md") && !is_other
     };
     let pages = files.iter().filter(is_page);
@@ -183,6 +187,7 @@ fn run(script: &Script, backups: &[&str], code: i32) -> Option<String> {
 fn every_script_runs_and_fails_where_it_should() {
     let (pages, mut wrong) = (pages(), Vec::new());
     assert!(support::read(".ci/routes").contains(FILLED_IN));
+    assert!(support::read("bindings/mobile/test.sh").contains(OF_APPS));
     assert!(pages.len() >= 3, "{} pages: some were lost", pages.len());
     for page in &pages {
         let (blocks, of_fences) = blocks(page);

@@ -44,8 +44,13 @@ private fun write(request: JsonObject): JsonObject {
     val id = UUID.fromString(of.text("backupId"))
     val random = java.nio.ByteBuffer.allocate(16).putLong(id.mostSignificantBits).putLong(id.leastSignificantBits).array()
     val writtenAt = of.text("writtenAt")!!
-    var backup = Backup.fresh(draft(), random, of.text("identifier")!!, writtenAt)
-    repeat(of.get("generation").asInt - 1) { backup = backup.next(draft(), writtenAt) }
+    val first = Backup.fresh(draft(), random, of.text("identifier")!!, writtenAt)
+    val backup = when (val generation = of.get("generation").asLong) {
+        1L -> first
+        2L -> first.next(draft(), writtenAt)
+        // The library writes the next generation alone, so one is made that it continues.
+        else -> StoredBackup.damaged(String(first.toJson()).replace("\"generation\":1,", "\"generation\":${generation - 1},").toByteArray()).nextWithConsent(draft(), writtenAt)
+    }
     return answer("document" to encoded(backup.toJson()))
 }
 

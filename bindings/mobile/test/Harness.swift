@@ -39,7 +39,12 @@ func write(_ request: Object) throws -> Object {
     let random = withUnsafeBytes(of: UUID(uuidString: of["backupId"] as! String)!.uuid) { Data($0) }
     let writtenAt = of["writtenAt"] as! String
     var backup = try Backup.fresh(draft: draft, random: random, recoveryAccount: of["identifier"] as! String, writtenAt: writtenAt)
-    for _ in 1..<(of["generation"] as! Int) { backup = try backup.next(draft: draft, writtenAt: writtenAt) }
+    let generation = of["generation"] as! Int
+    if generation == 2 { backup = try backup.next(draft: draft, writtenAt: writtenAt) }
+    if generation > 2 { // The library writes the next generation alone, so one is made that it continues.
+        let stored = String(decoding: try backup.toJson(), as: UTF8.self).replacingOccurrences(of: "\"generation\":1,", with: "\"generation\":\(generation - 1),")
+        backup = try StoredBackup.damaged(document: Data(stored.utf8)).nextWithConsent(draft: draft, writtenAt: writtenAt)
+    }
     return ["document": try backup.toJson().base64EncodedString()]
 }
 
