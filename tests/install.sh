@@ -5,7 +5,23 @@
 #     . tests/install.sh
 #     tools=$(installed NAME FOLDER)
 #
-# Needs Python 3.11 or later with venv, Node 18 or later with npm.
+# Needs Python 3.11 or later with venv, Node 18 or later with npm. What else a test needs of Debian:
+#
+#     debian PACKAGE...                installs it; needs root
+#     mirror=$(debian_mirror)          where this machine has its packages from
+
+debian() {
+    # A new machine has no list of packages, or an old one.
+    DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet "$@" >/dev/null 2>&1 || {
+        apt-get update --quiet >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet "$@" >/dev/null
+    } >&2
+}
+
+debian_mirror() {
+    targets() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1; }
+    [ -n "$(targets)" ] || apt-get update --quiet >/dev/null
+    targets | grep .
+}
 
 installed() {
     wheels=$2/requirements.txt

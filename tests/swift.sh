@@ -1,6 +1,7 @@
 # Swift, where the machine has none: Debian 13 in a folder below BACKUP_LINT_TOOLS, from the mirror that
 # this machine uses, made once. To be read by a script of a test:
 #
+#     . tests/install.sh
 #     . tests/swift.sh
 #     if can_swift; then in_swift FOLDER COMMAND…; fi
 #
@@ -11,13 +12,12 @@ SWIFT_ROOT=${BACKUP_LINT_TOOLS:-${HOME:?}/.cache/backup-lint-tools}/swift-6.0-de
 
 can_swift() {
     [ ! -f "$SWIFT_ROOT/complete" ] || return 0
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' 2>/dev/null | head -n 1)
-    [ -n "$mirror" ] && [ "$(id -u)" = 0 ] || { echo "no Swift: it takes Debian, and root" >&2; return 1; }
+    mirror=$(debian_mirror 2>/dev/null) && [ "$(id -u)" = 0 ] || { echo "no Swift: it takes Debian, and root" >&2; return 1; }
     mkdir -p "${SWIFT_ROOT%/*}"
     free=$(df -Pk "${SWIFT_ROOT%/*}" | awk 'NR == 2 { print int($4 / 1048576) }')
     [ "$free" -ge 4 ] || { echo "no Swift: $free GB are free, and it takes 4" >&2; return 1; }
     {
-        { command -v mmdebstrap >/dev/null || apt-get install --yes --quiet mmdebstrap; } &&
+        { command -v mmdebstrap >/dev/null || debian mmdebstrap; } &&
             rm -rf "$SWIFT_ROOT" &&
             mmdebstrap --quiet --mode=root --variant=apt --include=swiftlang,libc6-dev,libstdc++-14-dev trixie "$SWIFT_ROOT" "$mirror" &&
             rm -rf "$SWIFT_ROOT/var/cache/apt/archives" && touch "$SWIFT_ROOT/complete"

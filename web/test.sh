@@ -11,7 +11,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../tests/install.sh"
 for program in chromium:chromium tesseract:tesseract-ocr; do
-    command -v "${program%:*}" >/dev/null || apt-get install --yes --quiet "${program#*:}" >/dev/null
+    command -v "${program%:*}" >/dev/null || debian "${program#*:}"
 done
 TOOLS=$(installed web "$here")
 PAGE=$here/dist/backup-lint.html

@@ -40,7 +40,7 @@ python() {
 kotlin() {
     command -v java >/dev/null || { echo "left out: there is no java"; return; }
     jars=/usr/share/java
-    [ -f "$jars/jna.jar" ] && [ -f "$jars/gson.jar" ] || apt-get install --yes --quiet libjna-java libgoogle-gson-java >/dev/null
+    [ -f "$jars/jna.jar" ] && [ -f "$jars/gson.jar" ] || debian libjna-java libgoogle-gson-java
     compiler=$(installed types "$root/tests/types")/node_modules/kotlin-compiler
     cd "$out/kotlin"
     program_of jvm kotlin >First.kt

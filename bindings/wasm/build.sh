@@ -10,6 +10,7 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
+. "$root/tests/install.sh"
 package=${1:-$here/pkg}
 tools=${BACKUP_LINT_TOOLS:-${HOME:?}/.cache/backup-lint-tools}
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$here/target}"
@@ -25,7 +26,7 @@ has_targets() {
 wasi_libc() {
     libc=$tools/wasi-libc-debian-13
     [ ! -f "$libc/complete" ] || return 0
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1)
+    mirror=$(debian_mirror)
     rm -rf "$libc" && mkdir -p "$libc/lists/partial" "$libc/archives"
     echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$libc/sources.list"
     in_trixie() {
@@ -49,7 +50,7 @@ build() {
 
 if ! has_targets; then
     [ -x /usr/bin/wasm-ld-19 ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src/rust/library ] ||
-        apt-get install --yes --quiet rustc-web cargo-web rust-web-src lld-19 >/dev/null
+        debian rustc-web cargo-web rust-web-src lld-19
     wasi_libc
     lib=$libc/usr/lib/wasm32-wasip1
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19
