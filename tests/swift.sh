@@ -11,7 +11,11 @@
 SWIFT_ROOT=${BACKUP_LINT_TOOLS:-${HOME:?}/.cache/backup-lint-tools}/swift-6.0-debian-13
 
 can_swift() {
-    [ ! -f "$SWIFT_ROOT/complete" ] || return 0
+    [ -f "$SWIFT_ROOT/complete" ] || make_swift || return 1
+    in_swift "$SWIFT_ROOT/tmp" true 2>/dev/null || { echo "no Swift: nothing can be mounted here" >&2; return 1; }
+}
+
+make_swift() {
     mirror=$(debian_mirror 2>/dev/null) && [ "$(id -u)" = 0 ] || { echo "no Swift: it takes Debian, and root" >&2; return 1; }
     mkdir -p "${SWIFT_ROOT%/*}"
     free=$(df -Pk "${SWIFT_ROOT%/*}" | awk 'NR == 2 { print int($4 / 1048576) }')
