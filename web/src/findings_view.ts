@@ -31,7 +31,7 @@ export class FindingsView {
     });
   }
 
-  show({ findings, omitted }: Input): void {
+  show({ findings, omitted }: Pick<Input, 'findings' | 'omitted'>): void {
     this.findings = findings;
     this.selected = -1;
     byId('omitted').textContent = omitted ? `${counted(omitted, 'finding')} more ${omitted === 1 ? 'is' : 'are'} not listed.` : '';

@@ -1,6 +1,6 @@
 // The page: what is given goes through the rules, and the views show what comes out.
 
-import { check, compare, plan } from 'backup-lint';
+import { compare, plan } from 'backup-lint';
 import type { Input, Report } from 'backup-lint';
 
 import { byId, counted, element } from './dom.js';
@@ -16,6 +16,8 @@ type Role = 'old' | 'existing';
 let backup: Given | undefined;
 let other: Given | undefined;
 let shows: 'backup' | 'other' = 'backup';
+/** The report on them. */
+let current: Report | undefined;
 
 const role = byId<HTMLSelectElement>('role');
 const onto = byId<HTMLSelectElement>('onto');
@@ -91,8 +93,6 @@ function wrongAccount(): string | undefined {
   }
 }
 
-let current: Report | undefined;
-
 /** Shows one of the documents that were given. */
 function show(which: 'backup' | 'other'): void {
   const one = current && input(current, which);
@@ -126,7 +126,7 @@ function clear(): void {
   current = undefined;
   account.value = '';
   source.show(new Uint8Array(), []);
-  findings.show({ ...check('{}').inputs[0], findings: [] });
+  findings.show({ findings: [] });
   byId('restore').replaceChildren();
   byId('upload').replaceChildren();
   update();

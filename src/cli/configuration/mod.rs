@@ -13,8 +13,7 @@ use super::globs::{glob, matches_from};
 use super::{Stop, Streams, files};
 use crate::check::{Options, Report};
 use crate::rules::{Level, Rule};
-use crate::run::UnusedIgnore;
-use crate::run::rule_named;
+use crate::run::{UnusedIgnore, rule_named};
 use file::File;
 #[cfg(feature = "schema")]
 pub use schema::configuration_schema;
