@@ -72,6 +72,9 @@ pub use check::{
 pub use model::Envelope;
 pub use rules::{Device, Level, RULES, Rule, Stage};
 
+/// The version of this library, which a report in JSON says as `tool.version`.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The examples of the README are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

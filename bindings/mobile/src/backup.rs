@@ -12,16 +12,27 @@ use crate::{Account, BackupError, Draft, Platform, Report, Settings, Storage};
 /// The members of a backup beside its accounts.
 #[derive(uniffi::Record)]
 pub struct BackupInfo {
+    /// New for a fresh backup, the same while a backup is updated.
     pub backup_id: String,
+    /// Which write of this backup it is, from 1.
     pub generation: u64,
+    /// When this generation was written: RFC 3339, UTC, whole seconds.
     pub written_at: String,
+    /// The version of the app that wrote it.
     pub app_version: String,
+    /// Where it was made, and restores.
     pub platform: Platform,
+    /// Where it is kept, which follows from the platform.
     pub storage: Storage,
+    /// The digest of the personal Microsoft account that it is recovered with: 64 hexadecimal digits.
     pub recovery_digest: String,
+    /// How many accounts the app held beside those in it.
     pub omitted_accounts: u64,
+    /// The ids of the accounts, in the order in which the app shows them.
     pub order: Vec<String>,
+    /// The app's settings.
     pub settings: Settings,
+    /// The SHA-256 of the rest of it, which detects damage: 64 hexadecimal digits.
     pub checksum: String,
 }
 
@@ -32,8 +43,8 @@ pub struct Backup(Envelope);
 #[uniffi::export]
 impl Backup {
     /// Reads a backup. One that is damaged (its text, its members, its checksum) is an error that says
-    /// why. One that is not may break other rules still, two accounts with one id say: `check_backup`
-    /// tells whether it is valid, and `plan_restore` whether it may be restored.
+    /// why. One that is not may break other rules still, such as two accounts with one id: a check
+    /// tells whether it is valid, and a plan whether it may be restored.
     #[uniffi::constructor]
     pub fn parse(document: Vec<u8>) -> Result<Arc<Self>, BackupError> {
         match Envelope::parse(&document) {
@@ -42,7 +53,11 @@ impl Backup {
         }
     }
 
-    /// Writes the first generation of a backup. `random` are 16 bytes of a cryptographic source.
+    /// Writes the first generation of a backup.
+    ///
+    /// `random` are 16 bytes of a cryptographic source, of which its id is made. The recovery account
+    /// is told by its immutable identifier (`oid`); only a digest of it is stored. The time is one such
+    /// as 2026-11-01T12:00:00Z.
     #[uniffi::constructor]
     pub fn fresh(
         draft: Draft,
@@ -61,7 +76,8 @@ impl Backup {
         Ok(Arc::new(Backup(envelope)))
     }
 
-    /// Writes the next generation; it refuses what would destroy this one.
+    /// Writes the next generation of this backup. It refuses what would destroy this one: a blank app,
+    /// another platform, a counter that goes back. What vanishes otherwise is told by a comparison.
     pub fn next(&self, draft: Draft, written_at: String) -> Result<Arc<Self>, BackupError> {
         Ok(Arc::new(Backup(self.0.next(draft.read()?, time(&written_at)?)?)))
     }
@@ -71,10 +87,12 @@ impl Backup {
         Ok(self.0.to_json())
     }
 
+    /// Its accounts, with handles to their keys.
     pub fn accounts(&self) -> Result<Vec<Account>, BackupError> {
         Ok(self.0.accounts.iter().map(Account::from).collect())
     }
 
+    /// Its members beside the accounts.
     pub fn info(&self) -> Result<BackupInfo, BackupError> {
         let members = &*self.0;
         Ok(BackupInfo {
@@ -110,6 +128,7 @@ impl StoredBackup {
         }
     }
 
+    /// Everything that is wrong with it.
     pub fn report(&self) -> Result<Report, BackupError> {
         Ok(self.0.report().into())
     }

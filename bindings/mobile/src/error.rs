@@ -16,26 +16,38 @@ pub enum BackupError {
         pointer: String,
         /// The rule that says so, if it is one of the format.
         rule: Option<String>,
+        /// What is wrong, in words. What was given is not repeated.
         problem: String,
     },
     /// What was read is no backup, or what would be written is none.
     Invalid {
+        /// Everything that is wrong.
         report: Report,
         /// What is wrong first, in words.
         problem: String,
     },
     /// What would be written is a backup, and would destroy what is stored.
     Destroys {
+        /// Everything that it would destroy.
         report: Report,
         /// What it would destroy, in words.
         problem: String,
     },
-    /// The last generation is written: make a fresh backup.
-    LastGeneration,
-    /// What is stored cannot be continued, for its members cannot be read.
-    NothingToContinue,
+    /// The last generation is written, and there is no next one: make a fresh backup.
+    LastGeneration {
+        /// The same, in words.
+        problem: String,
+    },
+    /// What is stored cannot be continued, for its members cannot be read: make a fresh backup.
+    NothingToContinue {
+        /// The same, in words.
+        problem: String,
+    },
     /// The library has learned a refusal that this binding has not.
-    Other { problem: String },
+    Other {
+        /// Which, in words.
+        problem: String,
+    },
 }
 
 impl fmt::Display for BackupError {
@@ -46,13 +58,9 @@ impl fmt::Display for BackupError {
             BackupError::Destroys { problem, .. } => {
                 write!(f, "it would destroy what is stored: {problem}")
             }
-            BackupError::LastGeneration => {
-                f.write_str("the last generation is written: make a fresh backup")
-            }
-            BackupError::NothingToContinue => f.write_str(
-                "what is stored has no members that could be continued: make a fresh backup",
-            ),
-            BackupError::Other { problem } => f.write_str(problem),
+            BackupError::LastGeneration { problem }
+            | BackupError::NothingToContinue { problem }
+            | BackupError::Other { problem } => f.write_str(problem),
         }
     }
 }
@@ -67,8 +75,10 @@ impl From<Refusal> for BackupError {
                 BackupError::Destroys { report: (&*report).into(), problem: gravest(&report) }
             }
             Refusal::TooMany { member, error, .. } => at(format!("/{member}"))(error),
-            Refusal::LastGeneration => BackupError::LastGeneration,
-            Refusal::NothingToContinue => BackupError::NothingToContinue,
+            Refusal::LastGeneration => BackupError::LastGeneration { problem: refusal.to_string() },
+            Refusal::NothingToContinue => {
+                BackupError::NothingToContinue { problem: refusal.to_string() }
+            }
             other => BackupError::Other { problem: other.to_string() },
         }
     }

@@ -11,20 +11,22 @@ use crate::{BackupError, Level, Platform};
 /// How a document is judged.
 #[derive(Default, uniffi::Record)]
 pub struct CheckOptions {
-    /// What time it is, an RFC 3339 date-time. Without it `written-in-future` does not run.
+    /// What time it is, an RFC 3339 date-time. Without it the rule `written-in-future` does not run.
     #[uniffi(default = None)]
     pub now: Option<String>,
-    /// Levels of rules; not of rules of syntax, version and structure.
+    /// Levels of rules, by name; not of rules of syntax, version and structure.
     #[uniffi(default)]
     pub levels: HashMap<String, Level>,
-    /// Rules that are off.
+    /// The names of rules that are off.
     #[uniffi(default)]
     pub off: Vec<String>,
 }
 
 /// The device that a backup is restored onto. What is not said is not asked.
 #[derive(Default, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct Device {
+    /// Its platform.
     #[uniffi(default = None)]
     pub platform: Option<Platform>,
     /// The immutable identifier of the personal Microsoft account that is signed in (`oid`).

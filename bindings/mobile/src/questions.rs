@@ -11,105 +11,158 @@ use crate::{
     NothingSince, Outcome, Report, Side, Stage,
 };
 
-/// What a restore makes of an account. `label` and `issuer` are a person's: not for logs.
+/// What a restore makes of an account. It prints without the label and
+/// the issuer, which are a person's.
 #[derive(uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct PlanRow {
+    /// Its index in the backup.
     pub index: u64,
+    /// Its type.
     pub account_type: AccountType,
+    /// Who issued it, if it has an issuer.
     pub issuer: Option<String>,
+    /// Its name.
     pub label: String,
+    /// The kind of its credential.
     pub kind: Kind,
+    /// What it gives back.
     pub gives_back: GivesBack,
-    /// The account of the device that is in its way.
+    /// The index of the account that is on the device already.
     pub conflict: Option<u64>,
 }
 
 /// What a restore would give.
 #[derive(uniffi::Record)]
 pub struct Plan {
+    /// The report on the backup, with what the rules of a restore say.
     pub report: Report,
+    /// The report on the document of what is on the device.
     pub existing: Option<Report>,
+    /// Whether it is restored: with an error anywhere it is not. An account that is on the device
+    /// already is passed over, and the others are restored.
     pub restores: bool,
+    /// How the question ends.
     pub outcome: Outcome,
     /// The rules that were not asked, since nothing was said of what they compare with.
     pub not_asked: Vec<String>,
+    /// How many accounts the app held that the backup does not contain.
     pub omitted_accounts: Option<u64>,
-    /// In the order of the app.
+    /// The accounts in the order of the backup; none if the backup cannot be read.
     pub accounts: Vec<PlanRow>,
 }
 
 /// An account that changes, and its members that do.
 #[derive(uniffi::Record)]
 pub struct ChangedAccount {
+    /// Its index in the new one.
     pub index: u64,
+    /// The members that differ, those of the credential after `credential/`.
     pub members: Vec<String>,
 }
 
 /// What changes. Accounts are told by their index in the backup that has them.
 #[derive(uniffi::Record)]
 pub struct Changes {
+    /// Whether both have the same canonical form: then they are one document.
     pub identical: bool,
+    /// Whether both are generations of one backup.
     pub same_backup: bool,
+    /// The generation of the old one.
+    pub old_generation: u64,
+    /// The generation of the new one.
+    pub new_generation: u64,
+    /// Accounts of the new one whose id the old one does not have.
     pub added: Vec<u64>,
+    /// Accounts of the old one whose id the new one does not have.
     pub removed: Vec<u64>,
+    /// Accounts that both have and that differ.
     pub changed: Vec<ChangedAccount>,
+    /// Whether the accounts that both have stand in another order.
     pub reordered: bool,
+    /// The settings that differ.
     pub settings: Vec<String>,
+    /// The other members of the document that differ, as JSON Pointers without the first `/`.
     pub members: Vec<String>,
 }
 
 /// What replacing a stored backup would do.
 #[derive(uniffi::Record)]
 pub struct Comparison {
+    /// The report on the old one.
     pub old: Report,
+    /// The report on the new one, with what the rules of history say.
     pub new: Report,
+    /// How the question ends.
     pub outcome: Outcome,
+    /// What changes, if both can be read.
     pub changes: Option<Changes>,
 }
 
 /// Why an account is not saved, or a member of one.
 #[derive(uniffi::Record)]
 pub struct Reason {
+    /// The rule's name.
     pub rule: String,
+    /// The JSON Pointer (RFC 6901) of what it speaks of.
     pub pointer: String,
+    /// Whether the member's name or its value is meant.
     pub side: Side,
 }
 
-/// An account that can be saved. The credential is told by `Backup`, once it is written anew.
+/// An account that can be saved.
 #[derive(uniffi::Record)]
 pub struct SavedAccount {
+    /// Its index and what it gives back.
     pub row: PlanRow,
+    /// It, to be restored.
     pub account: crate::Account,
+    /// What stands in it and is not restored: members that are not of the format.
     pub left_out: Vec<Reason>,
 }
 
 /// An account that is lost.
 #[derive(uniffi::Record)]
 pub struct LostAccount {
+    /// Its index in the backup.
     pub index: u64,
+    /// Its type, if that can be read.
     pub account_type: Option<AccountType>,
+    /// Why it is lost.
     pub reasons: Vec<Reason>,
 }
 
 /// What can be saved of a backup that is not valid, if the person asks for it.
 #[derive(uniffi::Record)]
 pub struct Salvage {
+    /// The report on the document alone.
     pub report: Report,
+    /// What the checksum says.
     pub checksum: ChecksumSays,
+    /// Why there was no account to look at; then nothing is saved and nothing is named.
     pub nothing_since: Option<NothingSince>,
+    /// The rules of a restore that forbid it. With one of them nothing is saved.
     pub forbidden_by: Vec<String>,
+    /// The rules of a restore that were asked for and have no answer.
     pub unanswered: Vec<String>,
+    /// How many accounts the app held that the backup does not contain, if that can be read.
     pub omitted_accounts: Option<u64>,
+    /// The accounts that can be saved, in the order of the backup if it can be read.
     pub saved: Vec<SavedAccount>,
+    /// The others.
     pub lost: Vec<LostAccount>,
 }
 
 /// A rule of the format.
 #[derive(uniffi::Record)]
 pub struct RuleInfo {
+    /// Its name, which does not change.
     pub name: String,
+    /// The stage that it belongs to.
     pub stage: Stage,
+    /// How grave its findings are by default.
     pub level: Level,
+    /// What it asks for, in a sentence.
     pub summary: String,
 }
 
@@ -139,7 +192,7 @@ pub fn plan_restore(
     })
 }
 
-/// What storing `new_document` in place of `old_document` would do.
+/// What storing a new document in place of an old one would do.
 #[uniffi::export]
 pub fn compare_backups(
     old_document: Vec<u8>,
@@ -155,6 +208,8 @@ pub fn compare_backups(
         changes: comparison.changes.map(|changes| Changes {
             identical: changes.identical,
             same_backup: changes.same_backup,
+            old_generation: changes.generation.0,
+            new_generation: changes.generation.1,
             added: indexes(&changes.added),
             removed: indexes(&changes.removed),
             changed: changes

@@ -1,74 +1,88 @@
 //! What was found out about a document.
 
-use std::fmt;
-
 use crate::{Level, NotRunReason, Outcome, Role, Side, Stage, StoppedAt, Verdict};
 
 /// A place in a document, from 1. Columns count Unicode scalar values.
 #[derive(uniffi::Record)]
 pub struct Position {
+    /// The line.
     pub line: u64,
+    /// The column in it.
     pub column: u64,
 }
 
 /// Another place that a finding speaks of.
 #[derive(uniffi::Record)]
 pub struct Related {
+    /// How it is related, which says in which document it stands.
     pub role: Role,
-    /// A JSON Pointer (RFC 6901).
+    /// Its JSON Pointer (RFC 6901).
     pub pointer: String,
+    /// Whether the member's name or its value is meant.
     pub side: Side,
+    /// Where it begins in its text.
     pub start: Position,
+    /// The position behind it.
     pub end: Position,
+    /// What it is, in words that may change.
     pub message: String,
 }
 
-/// Something that a rule has found in a document. No text of it is one of the document.
+/// Something that a rule has found in a document. It holds no text of the document.
 #[derive(uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct Finding {
     /// The rule's name, which does not change.
     pub rule: String,
+    /// How grave it is, as it is set.
     pub level: Level,
+    /// The stage of the rule.
     pub stage: Stage,
-    /// A JSON Pointer (RFC 6901).
+    /// The JSON Pointer (RFC 6901) of the value that would have to change.
     pub pointer: String,
+    /// Whether the member's name or its value is meant.
     pub side: Side,
+    /// Where it begins in the text.
     pub start: Position,
+    /// The position behind it.
     pub end: Position,
     /// What is wrong, in words that may change.
     pub message: String,
-    /// What to do.
+    /// What to do, in words that may change.
     pub help: String,
+    /// Another place that the finding speaks of.
     pub related: Option<Related>,
 }
 
-/// A rule that did not run, and why.
+/// A rule that did not run on all that it asks for.
 #[derive(uniffi::Record)]
 pub struct NotRun {
+    /// The rule's name.
     pub rule: String,
+    /// Why.
     pub reason: NotRunReason,
+    /// The JSON Pointers of what is missing or wrong, if that is why.
     pub pointers: Vec<String>,
 }
 
-/// What was found out about a document.
+/// What was found out about a document. It holds no text of it.
 #[derive(uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct Report {
+    /// What is known of the document.
     pub verdict: Verdict,
-    /// How it ends, where errors fail it.
+    /// How the question ends: a finding that is an error, as levels are set, fails it.
     pub outcome: Outcome,
+    /// The version that the document names, if it can be read.
     pub format_version: Option<String>,
-    /// At most 1,000.
+    /// What was found, by its place in the text: at most 1,000.
     pub findings: Vec<Finding>,
     /// How many there are beyond those.
     pub omitted_findings: u64,
+    /// Where the way through ended early.
     pub stopped_at: Option<StoppedAt>,
+    /// What could not be judged. Silence of every other rule means that all is well.
     pub not_run: Vec<NotRun>,
-}
-
-impl fmt::Debug for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Report({:?}, {} findings)", self.verdict, self.findings.len())
-    }
 }
 
 fn position(place: backup_lint::report::Position) -> Position {

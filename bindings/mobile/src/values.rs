@@ -10,8 +10,8 @@ use backup_lint::model::{
 use crate::error::at;
 use crate::{AccountType, Algorithm, BackupError, Platform, Theme};
 
-/// The key of an account's codes. It stays in Rust, and is wiped with its last handle; `octets`
-/// copies it out.
+/// The key of an account's codes. It stays in the library, and is wiped with its last handle;
+/// `octets` copies it out. It prints as a handle.
 #[derive(uniffi::Object)]
 pub struct Secret(SecretText);
 
@@ -39,40 +39,72 @@ impl Secret {
 /// What an account signs in with.
 #[derive(uniffi::Enum)]
 pub enum Credential {
-    /// Codes by time (RFC 6238). `period` in seconds.
-    Totp { secret: Arc<Secret>, algorithm: Algorithm, digits: u8, period: u32 },
+    /// Codes by time (RFC 6238).
+    Totp {
+        /// The HMAC key.
+        secret: Arc<Secret>,
+        /// The hash function.
+        algorithm: Algorithm,
+        /// The length of a code: 6, 7 or 8.
+        digits: u8,
+        /// The time step in seconds: 1 to 86,400.
+        period: u32,
+    },
     /// Codes by counter (RFC 4226).
-    Hotp { secret: Arc<Secret>, algorithm: Algorithm, digits: u8, counter: u64 },
-    /// Nothing: the person signs in again.
+    Hotp {
+        /// The HMAC key.
+        secret: Arc<Secret>,
+        /// The hash function.
+        algorithm: Algorithm,
+        /// The length of a code: 6, 7 or 8.
+        digits: u8,
+        /// The moving factor of the next code, at most 2^53 - 1.
+        counter: u64,
+    },
+    /// The credential is not in the backup: the person signs in again, or sets the account up again.
     NameOnly,
 }
 
-/// An account. It prints with its label, which is a person's: not for logs.
+/// An account. It prints without its label and issuer, which are a person's.
 #[derive(uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct Account {
+    /// Random, a UUID in lower case, kept for the account's life.
     pub id: String,
+    /// Its type. A backup holds one of each.
     pub account_type: AccountType,
+    /// Who issued it, if it has an issuer: 1 to 256 characters.
     #[uniffi(default = None)]
     pub issuer: Option<String>,
+    /// Its name: 1 to 256 characters.
     pub label: String,
+    /// What makes its codes, if the backup holds that.
     pub credential: Credential,
 }
 
-/// The app's settings. One that a platform has not is an error there.
+/// The app's settings. One that is not said means the reader's own default. One that a platform has
+/// not is an error there.
 #[derive(uniffi::Record)]
 pub struct Settings {
+    /// Whether the backup is on: it is in every stored backup. One that is turned off is deleted.
     #[uniffi(default = true)]
     pub cloud_backup: bool,
+    /// Whether the app asks for the device's lock.
     #[uniffi(default = None)]
     pub app_lock: Option<bool>,
+    /// Whether codes are hidden until they are asked for.
     #[uniffi(default = None)]
     pub hide_codes: Option<bool>,
+    /// Whether the app may report how it is used.
     #[uniffi(default = None)]
     pub usage_data: Option<bool>,
+    /// The colours of the app.
     #[uniffi(default = None)]
     pub theme: Option<Theme>,
+    /// Android only: whether screenshots may be taken.
     #[uniffi(default = None)]
     pub screen_capture: Option<bool>,
+    /// iOS only: whether the app is blurred in the app switcher.
     #[uniffi(default = None)]
     pub app_switcher_blur: Option<bool>,
 }
@@ -80,8 +112,11 @@ pub struct Settings {
 /// What an app knows when it writes a backup.
 #[derive(uniffi::Record)]
 pub struct Draft {
+    /// The platform that the app runs on.
     pub platform: Platform,
+    /// The version of the app: 2 to 4 numbers with dots between, such as 6.8.30.
     pub app_version: String,
+    /// The accounts that are backed up, at most one of each type.
     pub accounts: Vec<Account>,
     /// How many accounts the app holds beside them.
     #[uniffi(default = 0)]
@@ -90,6 +125,7 @@ pub struct Draft {
     /// nothing is said.
     #[uniffi(default = None)]
     pub order: Option<Vec<String>>,
+    /// The app's settings.
     pub settings: Settings,
 }
 
