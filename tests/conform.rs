@@ -24,7 +24,8 @@ impl Talks for Misreading {
 }
 
 fn tally(change: Change) -> Tally {
-    let plan = Plan { spec: &V1_0, generated: 0, seed: 0, restarts: 0, lists_cases: false };
+    let plan =
+        Plan { spec: &V1_0, generated: 0, seed: 0, restarts: usize::MAX, lists_cases: false };
     run(&mut Misreading(change), &vectors().unwrap(), plan)
 }
 

@@ -1,7 +1,7 @@
 //! The conversation: who is asked, and how an answer is got out of it.
 
 use super::case::Case;
-use super::judge_answer::{differences, read};
+use super::judge_answer::{differences, it_said, read};
 use super::protocol::{Introduced, PROTOCOL, Request};
 use super::runner::Plan;
 use super::tally::{Silence, What};
@@ -22,7 +22,8 @@ pub trait Talks {
     fn end(&mut self, line: &str);
 }
 
-/// A process that is asked, and begun anew when it falls silent.
+/// A process that is asked, and begun anew when it falls silent or out of step: behind a line that is
+/// no answer to what was asked, the next one would be taken for another's.
 pub(super) struct Conversation<'t, T> {
     talks: &'t mut T,
     seq: u64,
@@ -42,26 +43,28 @@ impl<'t, T: Talks> Conversation<'t, T> {
         let start =
             Request::Start { protocol: PROTOCOL.to_owned(), spec: self.plan.spec.name.to_owned() };
         let said = self.talks.ask(&start.line()).map_err(|silence| silence.why)?;
-        serde_json::from_str(&said).map_err(|error| format!("its answer to start is none: {error}"))
+        serde_json::from_str(&said).map_err(|_| {
+            let members = "\"implementation\", an object with \"name\", and \"does\", commands";
+            format!("its answer to start is none, which has {members}; {}", it_said(&said))
+        })
     }
 
     /// What is wrong with the answer to a case. An error if there is nobody to ask any more.
     pub(super) fn ask(&mut self, case: &Case) -> Result<Vec<What>, String> {
         self.seq += 1;
         let line = case.request.clone().numbered(self.seq).line();
-        let answered = self.talks.ask(&line);
-        let is_silent = answered.is_err();
-        let wrong = answered
-            .and_then(|answer| read(&answer, self.seq))
-            .and_then(|answer| differences(case, &answer))
-            .unwrap_or_else(|silence| vec![What::Silent(silence)]);
-        if is_silent {
-            if self.begun > self.plan.restarts {
-                return Err(format!("it fell silent {} times", self.begun));
+        match self.talks.ask(&line).and_then(|answer| read(&answer, self.seq)) {
+            Ok(answer) => {
+                Ok(differences(case, &answer).unwrap_or_else(|silence| vec![What::Silent(silence)]))
             }
-            self.introduce()?;
+            Err(silence) if self.begun <= self.plan.restarts => {
+                self.introduce()?;
+                Ok(vec![What::Silent(silence)])
+            }
+            Err(silence) => {
+                Err(format!("{} times there was no answer: {}", self.begun, silence.why))
+            }
         }
-        Ok(wrong)
     }
 
     /// Nothing more is asked.

@@ -3,6 +3,7 @@
 
 mod case;
 mod conversation;
+mod form;
 mod generated;
 mod judge_answer;
 mod own;

@@ -76,7 +76,15 @@ impl Tally {
             let request = case.request.clone();
             let example = Difference { case: case.name.clone(), what, request };
             let known = self.disagreements.entry(key);
-            known.or_insert(Disagreement { command, count: 0, example }).count += 1;
+            let known = known.or_insert_with(|| Disagreement {
+                command,
+                count: 0,
+                example: example.clone(),
+            });
+            known.count += 1;
+            if example.request.line().len() < known.example.request.line().len() {
+                known.example = example;
+            }
         }
     }
 

@@ -65,7 +65,7 @@ fn count(value: &Value) -> usize {
 fn pointers(value: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, all: &mut Vec<String>) {
         let mut below = |step: &str, value: &Value| {
-            let pointer = format!("{at}/{}", step.replace('~', "~0").replace('/', "~1"));
+            let pointer = super::form::below(at, step);
             all.push(pointer.clone());
             walk(value, &pointer, all);
         };

@@ -25,8 +25,8 @@ pub enum What {
     Taken(Option<&'static str>),
     /// What is right was refused.
     Refused,
-    /// The bytes are others.
-    Form,
+    /// The bytes are others, in this.
+    Form(String),
     /// There was no answer.
     Silent(Silence),
 }
@@ -60,8 +60,22 @@ impl What {
             What::Taken(None) => "takes what is not valid".to_owned(),
             What::Taken(Some(rule)) => format!("takes what is not valid: {rule}"),
             What::Refused => "refuses what is right".to_owned(),
-            What::Form => "other bytes".to_owned(),
+            What::Form(_) => "other bytes".to_owned(),
             What::Silent(silence) => silence.why.clone(),
+        }
+    }
+
+    /// What is to say of this one.
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            What::Missing((rule, pointer, side)) | What::Extra((rule, pointer, side)) => {
+                Some(format!("{rule} at \"{pointer}\", {side}"))
+            }
+            What::Form(detail) => Some(detail.clone()),
+            What::Silent(silence) => {
+                Some(silence.detail.clone()).filter(|detail| !detail.is_empty())
+            }
+            _ => None,
         }
     }
 
@@ -95,7 +109,7 @@ pub struct Disagreement {
     pub command: Command,
     /// How many cases show it.
     pub count: usize,
-    /// The first of them, made as small as it goes.
+    /// The one of the shortest request, made as small as it goes.
     pub example: Difference,
 }
 

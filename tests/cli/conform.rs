@@ -71,7 +71,14 @@ fn whoever_falls_silent_is_named_and_asked_again() {
             "has not the seq of the request",
         ),
         (format!("{start}; read line; printf '\\377\\n'"), 1, "write: its answer is not UTF-8"),
-        ("read line; echo nonsense".to_owned(), 3, "its answer to start is none"),
+        ("read line; echo nonsense".to_owned(), 3, "\"does\", commands; it said: nonsense"),
+        (
+            format!(
+                "{start}; while read line; do echo '{{\"seq\":1,\"documents\":7}}'; exit; done"
+            ),
+            1,
+            "they are \"document\" in Base64, or \"refused\", a text; it said: {\"documents\":7",
+        ),
         ("exit 0".to_owned(), 3, "not asked to the end: it ended with exit status: 0"),
         (
             "read line; echo '{\"implementation\":{\"name\":\"x\"},\"does\":[]}'; read line"
@@ -85,10 +92,46 @@ fn whoever_falls_silent_is_named_and_asked_again() {
         assert_eq!(ran.status.code(), Some(code), "{script}: {text}");
         assert!(text.contains(said), "{script}: {text}");
     }
-    let missing = Command::new(BINARY).args(["conform", "--", "no/such/program"]).output().unwrap();
+    // Without -- as well: a command begins with its program.
+    let missing = Command::new(BINARY)
+        .args(["conform", "--seed", "1", "no/such/program", "--seed"])
+        .output()
+        .unwrap();
     assert_eq!(missing.status.code(), Some(3));
     let nothing = Command::new(BINARY).arg("conform").output().unwrap();
     assert_eq!(nothing.status.code(), Some(2));
+}
+
+/// What comes behind a line that is no answer is not taken for the answer to something else.
+#[test]
+fn a_stray_line_costs_one_answer() {
+    let folder = folder();
+    let flag = folder.path().join("flag");
+    let flag = argument(&flag);
+    let own = "\"$BINARY\" conform --self";
+    let script = format!("[ -f {flag} ] && exec {own}; touch {flag}; {own} | sed -u '9i read it'");
+    let ran = conform(&["--format", "json"], &script);
+    let report = report(&ran);
+    assert_eq!(ran.status.code(), Some(1));
+    let disagreements = report["disagreements"].as_array().unwrap();
+    assert_eq!(disagreements.len(), 1);
+    assert_eq!(disagreements[0]["kind"], "its answer is no JSON");
+    assert_eq!(disagreements[0]["detail"], "it said: read it");
+    assert_eq!(disagreements[0]["count"], 1);
+}
+
+/// A writer is told what it was given, and where its document is another one.
+#[test]
+fn what_a_writer_gets_wrong_is_shown() {
+    let script = "read line; echo '{\"implementation\":{\"name\":\"x\"},\"does\":[\"write\"]}'
+        seq=0; while read line; do seq=$((seq + 1)); echo \"{\\\"seq\\\":$seq,\\\"document\\\":\\\"e30=\\\"}\"; done";
+    let ran = conform(&[], script);
+    let text = String::from_utf8(ran.stdout).unwrap();
+    assert_eq!(ran.status.code(), Some(1), "{text}");
+    let shown: Vec<&str> = text.lines().skip_while(|line| *line != "write: other bytes").collect();
+    assert_eq!(shown[2], "  \"/accounts\" is missing");
+    let draft: Value = serde_json::from_str(shown[3]).unwrap();
+    assert!(draft["identifier"].is_string());
 }
 
 #[test]

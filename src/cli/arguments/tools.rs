@@ -43,8 +43,8 @@ pub(in crate::cli) struct StampArguments {
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ConformArguments {
-    /// The program, and its arguments, behind --.
-    #[arg(value_name = "COMMAND", last = true, required_unless_present = "own")]
+    /// The program, and its arguments.
+    #[arg(value_name = "COMMAND", trailing_var_arg = true, required_unless_present = "own")]
     pub(in crate::cli) command: Vec<OsString>,
 
     /// Be the program that is held: answer on standard output what standard input asks.

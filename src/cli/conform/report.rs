@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::conform::{Disagreement, Plan, Request, Tally, Vectors, What};
+use crate::conform::{Disagreement, Plan, Request, Tally, Vectors};
 use crate::render::escape;
 
 /// For a person.
@@ -60,19 +60,10 @@ fn example(disagreement: &Disagreement) -> String {
     let more = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
     let _ = writeln!(out, "{}: {kind}", command.as_str());
     let _ = writeln!(out, "  in {}{more}", example.case);
-    match &example.what {
-        What::Missing((rule, pointer, side)) | What::Extra((rule, pointer, side)) => {
-            let [rule, pointer, side] = [rule, pointer, side].map(|text| escape::line(text));
-            let _ = writeln!(out, "  {rule} at \"{pointer}\", {side}");
-        }
-        What::Silent(silence) if !silence.detail.is_empty() => {
-            let _ = writeln!(out, "  {}", escape::line(&silence.detail));
-        }
-        _ => {}
+    if let Some(detail) = example.what.detail() {
+        let _ = writeln!(out, "  {}", escape::line(&detail));
     }
-    if let Some(document) = document(&example.request) {
-        // On one line: a line feed in a JSON text stands between tokens.
-        let text: String = String::from_utf8_lossy(document).lines().map(str::trim).collect();
+    if let Some(text) = asked_about(&example.request) {
         let shown: String = text.chars().take(LONGEST_SHOWN).collect();
         let rest = if shown.len() < text.len() { " …" } else { "" };
         let _ = writeln!(out, "  {}{rest}", escape::line(&shown));
@@ -83,12 +74,15 @@ fn example(disagreement: &Disagreement) -> String {
 /// How many characters of a document are shown to a person; JSON has all.
 const LONGEST_SHOWN: usize = 2_000;
 
-fn document(request: &Request) -> Option<&[u8]> {
-    match request {
-        Request::Judge(asked) => Some(&asked.document.0),
-        Request::Read { document, .. } => Some(&document.0),
-        _ => None,
-    }
+/// The document, or the draft, on one line: a line feed in a JSON text stands between tokens.
+fn asked_about(request: &Request) -> Option<String> {
+    let document = match request {
+        Request::Judge(asked) => &asked.document.0,
+        Request::Read { document, .. } => &document.0,
+        Request::Write { draft, .. } => return Some(draft.to_string()),
+        _ => return None,
+    };
+    Some(String::from_utf8_lossy(document).lines().map(str::trim).collect())
 }
 
 /// For a program.
@@ -105,10 +99,7 @@ pub(super) fn json(tally: &Tally, vectors: &Vectors, plan: Plan) -> String {
             "command": command.as_str(),
             "kind": example.what.kind(),
             "rule": example.what.rule(),
-            "detail": match &example.what {
-                What::Silent(silence) if !silence.detail.is_empty() => Some(&silence.detail),
-                _ => None,
-            },
+            "detail": example.what.detail(),
             "count": count,
             "case": example.case,
             "request": example.request.clone().numbered(1),
