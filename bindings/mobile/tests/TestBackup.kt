@@ -143,6 +143,10 @@ private fun lifeOnTwoDevices() {
     refused<BackupException.Invalid>("damage is not read", { it.report.findings.map(Finding::rule) == listOf("checksum-mismatch") }) { Backup.parse(damaged) }
     val saved = salvage(damaged, Device(), CheckOptions())
     hold("what can be saved is told", saved.checksum == ChecksumSays.DIFFERS && saved.saved.size == 1)
+    val newer = String(stored).replace("\"version\":\"1.0\"", "\"version\":\"1.1\"").toByteArray()
+    refused<BackupException.Invalid>("a newer version is no damage", { it.report.verdict == Verdict.UNCHECKED }) { Backup.parse(newer) }
+    val other = planRestore(stored, Device(Platform.IOS, ID), CheckOptions())
+    hold("another account does not get it", !other.restores && other.report.findings.map(Finding::rule) == listOf("wrong-recovery-account"))
     hold("with consent it goes on", StoredBackup.damaged(damaged).nextWithConsent(draft(account()), "2026-10-08T07:12:44Z").info().generation == 3uL)
 }
 

@@ -168,6 +168,10 @@ func lifeOnTwoDevices() throws {
     refused("damage is not read", { _ = try Backup.parse(document: damaged) }) { if case let .Invalid(report, _) = $0 { return rules(report) == ["checksum-mismatch"] } else { return false } }
     let saved = try salvage(document: damaged, device: Device(), options: CheckOptions())
     hold("what can be saved is told", saved.checksum == .differs && saved.saved.count == 1)
+    let newer = Data(String(decoding: stored, as: UTF8.self).replacingOccurrences(of: "\"version\":\"1.0\"", with: "\"version\":\"1.1\"").utf8)
+    refused("a newer version is no damage", { _ = try Backup.parse(document: newer) }) { if case let .Invalid(report, _) = $0 { return report.verdict == .unchecked } else { return false } }
+    let another = try planRestore(document: stored, device: Device(platform: .ios, recoveryAccount: id), options: CheckOptions())
+    hold("another account does not get it", !another.restores && rules(another.report) == ["wrong-recovery-account"])
     hold("with consent it goes on", try StoredBackup.damaged(document: damaged).nextWithConsent(draft: draft([account()]), writtenAt: "2026-10-08T07:12:44Z").info().generation == 3)
 }
 

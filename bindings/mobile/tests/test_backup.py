@@ -180,6 +180,10 @@ def life_on_two_devices():
     refused("damage is not read", lint.BackupError.Invalid, lambda: lint.Backup.parse(damaged))
     saved = lint.salvage(damaged, lint.Device(), lint.CheckOptions())
     hold("what can be saved is told", saved.checksum == lint.ChecksumSays.DIFFERS and len(saved.saved) == 1)
+    newer = stored.replace(b'"version":"1.0"', b'"version":"1.1"')
+    refused("a newer version is no damage", lint.BackupError.Invalid, lambda: lint.Backup.parse(newer), lambda error: error.report.verdict == lint.Verdict.UNCHECKED)
+    other = lint.plan_restore(stored, lint.Device(platform=lint.Platform.IOS, recovery_account=ID), lint.CheckOptions())
+    hold("another account does not get it", not other.restores and [f.rule for f in other.report.findings] == ["wrong-recovery-account"])
     hold("with consent it goes on", lint.StoredBackup.damaged(damaged).next_with_consent(draft(account()), "2026-10-08T07:12:44Z").info().generation == 3)
 
 
