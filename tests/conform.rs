@@ -44,6 +44,36 @@ fn readers_and_writers_are_asked_enough() {
     assert!(sent("write") > 200, "{} writes", sent("write"));
 }
 
+/// A writer whose strings count in UTF-16 units, and who cuts by these.
+struct CutsUtf16;
+
+impl Talks for CutsUtf16 {
+    fn begin(&mut self) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn ask(&mut self, line: &str) -> Result<String, Silence> {
+        let mut request: Value = serde_json::from_str(line).unwrap();
+        for account in request["draft"]["accounts"].as_array_mut().into_iter().flatten() {
+            let label = account["label"].as_str().unwrap();
+            let units: Vec<u16> = label.encode_utf16().take(256).collect();
+            account["label"] = String::from_utf16_lossy(&units).into();
+        }
+        Ok(answer(&request.to_string()).ok_or(Silence::of("it ended"))?.to_string())
+    }
+
+    fn end(&mut self, _: &str) {}
+}
+
+#[test]
+fn who_cuts_by_other_units_is_named() {
+    let plan = Plan { spec: &V1_0, generated: 0, seed: 0, restarts: 0, lists_cases: false };
+    let tally = run(&mut CutsUtf16, &vectors().unwrap(), plan);
+    assert_eq!(named(&tally), ["write other bytes"]);
+    let example = &tally.disagreements.values().next().unwrap().example;
+    assert_eq!(example.what.detail().unwrap(), "\"/accounts/2/label\" has another value");
+}
+
 /// The disagreements by command and kind.
 fn named(tally: &Tally) -> Vec<String> {
     let keys = tally.disagreements.keys();

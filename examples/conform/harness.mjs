@@ -1,6 +1,5 @@
 // A reader and a writer of authenticator backups in Node, without a package, behind the protocol of
 // ../../spec/conformance.md:
-//
 //     backup-lint conform -- node examples/conform/harness.mjs
 //
 // It refuses what is not valid and does not say why: an app asks for no more when it restores.
@@ -10,6 +9,7 @@ import { createInterface } from 'node:readline'
 const sha256 = text => createHash('sha256').update(text, 'utf8').digest('hex')
 const refuse = why => { throw new Error(why) }
 const must = (holds, why) => holds || refuse(why)
+
 // --- the text: JSON.parse knows the grammar; what it lets pass is looked for here ---
 
 const TOKEN = /\s*("(?:[^"\\]|\\.)*"|[{}[\],:]|[^{}[\],:"\s]+)/gy
@@ -128,11 +128,11 @@ function read(bytes) {
 }
 
 function write({ identifier, ...draft }) {
-  const recovery = sha256(`${draft.backupId}:${identifier.toLowerCase()}`)
+  const cut = (name, value) => ['issuer', 'label'].includes(name) ? [...value].slice(0, 256).join('') : value
   const members = { format: 'authenticator-backup', version: '1.0', ...draft, storage: ofPlatform[draft.platform][0],
-    recoveryAccount: { type: 'microsoft-personal', digest: recovery } }
-  const checksum = { algorithm: 'sha256', digest: sha256(payload(parse(Buffer.from(JSON.stringify(members))))) }
-  return JSON.stringify({ ...members, checksum })
+    recoveryAccount: { type: 'microsoft-personal', digest: sha256(`${draft.backupId}:${identifier.toLowerCase()}`) } }
+  const checksum = { algorithm: 'sha256', digest: sha256(payload(parse(Buffer.from(JSON.stringify(members, cut))))) }
+  return JSON.stringify({ ...members, checksum }, cut)
 }
 
 const base64 = text => Buffer.from(text, 'utf8').toString('base64')

@@ -5,8 +5,11 @@ use serde_json::Value;
 use super::protocol::{Base64, Command, JudgeRequest, Judged, Request};
 use super::resealed::resealed;
 use crate::check::{self, Options, Verdict, check, compare, plan};
-use crate::model::{Envelope, Identifier, RecoveryAccount};
+use crate::model::{Envelope, Identifier, RecoveryAccount, Text};
 use crate::rules::{Device, Level};
+
+/// The members of an account that a writer cuts.
+pub(super) const CUT: [&str; 2] = ["issuer", "label"];
 
 /// What an implementation is asked, and what is right.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +58,15 @@ impl Case {
         cases
     }
 
-    /// A writer makes the document of a draft; none if it is not that of this account.
-    pub(super) fn write(name: &str, document: &[u8], identifier: &str) -> Option<Self> {
+    /// A writer makes the document of a draft, and the same one of a draft whose texts are longer than
+    /// they may be; none if it is not that of this account.
+    pub(super) fn writes(name: &str, document: &[u8], identifier: &str) -> Option<Vec<Self>> {
+        let case = Case::write(name, document, identifier)?;
+        let longer = case.with_longer_texts();
+        Some([Some(case), longer].into_iter().flatten().collect())
+    }
+
+    fn write(name: &str, document: &[u8], identifier: &str) -> Option<Self> {
         let envelope = Envelope::parse(document).ok()?;
         let of = RecoveryAccount::of(&envelope.backup_id, &identifier.parse().ok()?);
         if of != envelope.recovery_account {
@@ -70,6 +80,22 @@ impl Case {
         let expected = Expected::Document(check::canonical(document).ok()?.to_vec());
         let request = Request::Write { seq: 0, draft: Value::Object(members) };
         Some(Case { name: name.to_owned(), request, expected })
+    }
+
+    /// The same with more behind each text that is as long as it may be; none if no text is.
+    fn with_longer_texts(&self) -> Option<Self> {
+        let mut longer = self.clone();
+        longer.name += ", its texts longer";
+        let Request::Write { draft, .. } = &mut longer.request else { return None };
+        for account in draft.get_mut("accounts")?.as_array_mut()? {
+            for member in CUT {
+                let Some(Value::String(text)) = account.get_mut(member) else { continue };
+                if Text::cut(&format!("{text}x")).is_ok_and(|cut| cut.as_str() == text) {
+                    text.push('x');
+                }
+            }
+        }
+        (longer.request != self.request).then_some(longer)
     }
 
     /// What this library finds; none if it cannot be asked so.

@@ -28,7 +28,7 @@ pub(super) fn cases(seed: u64, number: u64) -> Vec<Case> {
     let mut cases: Vec<Case> = Case::judge(&name, judged).into_iter().collect();
     cases.extend(Case::reads(&name, &document));
     if document == valid {
-        cases.extend(Case::write(&name, &document, &identifier));
+        cases.extend(Case::writes(&name, &document, &identifier).into_iter().flatten());
     }
     cases
 }

@@ -1,11 +1,11 @@
 //! This library as an implementation: what it answers to a line.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::case::judged;
+use super::case::{CUT, judged};
 use super::protocol::{Base64, Command, Implementation, Introduced, Made, Request};
 use crate::check::{Options, Verdict, canonical, check, stamp};
-use crate::model::{Format, Id, Identifier, Platform, RecoveryAccount};
+use crate::model::{Format, Id, Identifier, Platform, RecoveryAccount, Text};
 use crate::versions::V1_0;
 
 /// The answer to a line; none to the last one.
@@ -59,6 +59,19 @@ fn write(draft: Value) -> Made {
     }
 }
 
+/// Cuts the texts of the accounts that are too long.
+fn cut(members: &mut Map<String, Value>) {
+    let accounts = members.get_mut("accounts").and_then(Value::as_array_mut);
+    for account in accounts.into_iter().flatten() {
+        for member in CUT {
+            let Some(text) = account.get_mut(member) else { continue };
+            if let Some(Ok(fits)) = text.as_str().map(Text::cut) {
+                *text = fits.as_str().into();
+            }
+        }
+    }
+}
+
 /// The document of a draft: what follows from its members is put in, and the checksum worked out.
 fn written(draft: Value) -> Result<Vec<u8>, String> {
     let Value::Object(mut members) = draft else { return Err("the draft is no object".to_owned()) };
@@ -68,6 +81,7 @@ fn written(draft: Value) -> Result<Vec<u8>, String> {
     let backup: Id = text(members.get("backupId")).parse().map_err(|error| format!("{error}"))?;
     let platform: Platform =
         text(members.get("platform")).parse().map_err(|error| format!("{error}"))?;
+    cut(&mut members);
     let account = RecoveryAccount::of(&backup, &identifier);
     members.insert("format".to_owned(), json!(Format::AuthenticatorBackup.as_str()));
     members.insert("version".to_owned(), json!(V1_0.name));

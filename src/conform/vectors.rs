@@ -113,8 +113,8 @@ impl Vectors {
                 asked.extend(Case::reads(&vector.id, &document));
             }
             if own.verdict == "valid" {
-                let writes = |identifier| Case::write(&vector.id, &document, identifier);
-                asked.extend(identifiers.iter().copied().find_map(writes));
+                let writes = |identifier| Case::writes(&vector.id, &document, identifier);
+                asked.extend(identifiers.iter().copied().find_map(writes).into_iter().flatten());
             }
         }
         asked.extend(self.canonical.iter().map(|form| Case::read(&form.id, form.input.as_bytes())));

@@ -65,7 +65,7 @@ text! {
 }
 text! {
     /// An issuer or a label: 1 to 256 Unicode scalar values. A longer text is cut after its
-    /// 256th. `Debug` shows its length only: a label is often an e-mail address.
+    /// 256th ([`Text::cut`]). `Debug` shows its length only: a label is often an e-mail address.
     Text: "invalid-text", Name, wellformed::text,
     pattern None,
     never None, length 1..=256,

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::canonical;
 use super::envelope::{
-    AccountType, EnvelopeMembers, EnvelopeParts, Id, Kind, Platform, Storage, Timestamp,
+    AccountType, EnvelopeMembers, EnvelopeParts, Id, Kind, Platform, Storage, Text, Timestamp,
 };
 use super::invalid_value::InvalidValue;
 use super::shape::Shape;
@@ -21,6 +21,19 @@ impl Id {
         let groups =
             [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
         Id::from_computed(&groups.join("-"))
+    }
+}
+
+impl Text {
+    /// Takes a text of any length: what is longer than 256 characters is cut after the 256th Unicode
+    /// scalar value, as a writer has to (specification, section 4.5). A cut by UTF-16 units or by
+    /// graphemes gives another text.
+    ///
+    /// # Errors
+    /// If there is none, or it has a character that nobody shows, without quoting it.
+    pub fn cut(text: &str) -> Result<Self, InvalidValue> {
+        let behind = text.char_indices().nth(Text::MOST);
+        Text::new(behind.map_or(text, |(at, _)| &text[..at]))
     }
 }
 

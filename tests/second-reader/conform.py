@@ -30,6 +30,9 @@ def read(request):
 
 def write(request):
     members = dict(request["draft"])
+    for account in members["accounts"]:
+        # A string of Python counts in Unicode scalar values, as the cut does.
+        account |= {name: account[name][:256] for name in ("issuer", "label") if name in account}
     members["recoveryAccount"] = {
         "type": "microsoft-personal",
         "digest": recovery_digest(members["backupId"], members.pop("identifier").lower()),

@@ -73,10 +73,10 @@ pub struct Account {
     pub id: String,
     /// Its type. A backup holds one of each.
     pub account_type: AccountType,
-    /// Who issued it, if it has an issuer: 1 to 256 characters.
+    /// Who issued it, if it has an issuer. What is longer than 256 characters is cut.
     #[uniffi(default = None)]
     pub issuer: Option<String>,
-    /// Its name: 1 to 256 characters.
+    /// Its name, often an address. What is longer than 256 characters is cut.
     pub label: String,
     /// What makes its codes, if the backup holds that.
     pub credential: Credential,
@@ -150,8 +150,8 @@ impl Account {
             Credential::NameOnly => NameOnly::new().into(),
         };
         let id = Id::new(&self.id).map_err(at_member("id"))?;
-        let label = Text::new(&self.label).map_err(at_member("label"))?;
-        let issuer = self.issuer.as_deref().map(Text::new).transpose();
+        let label = Text::cut(&self.label).map_err(at_member("label"))?;
+        let issuer = self.issuer.as_deref().map(Text::cut).transpose();
         let account = model::Account::new(id, self.account_type.into(), label, credential);
         Ok(account.issuer(issuer.map_err(at_member("issuer"))?))
     }

@@ -83,6 +83,8 @@ private fun writing() {
     val two = fresh(account(issuer = "Contoso", credential = counter), Account(OTHER, AccountType.WORK_OR_SCHOOL, null, "lena", Credential.NameOnly), order = listOf(OTHER, ID))
     val back = Backup.parse(two.toJson())
     hold("accounts, order, settings", back.info().order == listOf(OTHER, ID) && back.info().settings == Settings(theme = Theme.DARK) && back.accounts()[0].issuer == "Contoso")
+    val longer = Backup.parse(fresh(account(label = "\uD83D\uDE00".repeat(300))).toJson())
+    hold("a name is cut by scalar values", longer.accounts()[0].label == "\uD83D\uDE00".repeat(256))
     hold("a counter", (back.accounts()[0].credential as Credential.Hotp).counter == 7uL)
     val changes = compareBackups(two.toJson(), two.next(draft(account()), LATER).toJson(), CheckOptions()).changes!!
     hold("what changes is told", changes.removed == listOf(1uL) && changes.oldGeneration == 1uL && changes.newGeneration == 2uL)
@@ -107,7 +109,7 @@ private fun refusals(fixtures: File) {
         "/accounts" to { fresh(*Array(257) { account() }) },
         "/order/0" to { fresh(account(), order = listOf("x")) },
         "/accounts/0/label" to { fresh(account(label = "")) },
-        "/accounts/0/issuer" to { fresh(account(issuer = "i".repeat(257))) },
+        "/accounts/0/issuer" to { fresh(account(issuer = "")) },
         "/accounts/0/id" to { fresh(account("x")) },
         "/accounts/0/credential/digits" to { fresh(account(credential = Credential.Totp(Secret.fromOctets(KEY), Algorithm.SHA1, 9u, 30u))) },
         "/accounts/0/credential/period" to { fresh(account(credential = Credential.Totp(Secret.fromOctets(KEY), Algorithm.SHA1, 6u, 0u))) },

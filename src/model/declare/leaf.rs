@@ -63,6 +63,10 @@ macro_rules! text {
             };
 
             impl $name {
+                /// How many Unicode scalar values it may have.
+                #[allow(dead_code)] // most texts are never cut
+                pub(super) const MOST: usize = $max;
+
                 /// Takes a text that this library has worked out, and that has the right form.
                 #[allow(dead_code)] // most texts are only ever read
                 pub(crate) fn from_computed(text: &str) -> Self {
