@@ -9,6 +9,7 @@
 # installs; Swift what tests/swift.sh needs, and what it reads has to be in the face's folder.
 set -eu
 
+[ $# -gt 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 . "$root/tests/install.sh"

@@ -5,6 +5,7 @@
 # vectors. What a language takes is said, and installed, by program.sh; one that cannot be had is left out.
 set -eu
 
+[ $# -gt 0 ] || { sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 binary=$(cd "$(dirname "$1")" && pwd)/${1##*/}
@@ -74,8 +75,7 @@ stale_is_refused() {
 
 cargo test --manifest-path "$here/Cargo.toml" --locked --quiet
 "$here/generate.sh" "$out/panics" --features panics
-"$here/generate.sh" "$out/shipped"
-mv "$out"/shipped/* "$out"
+(cd "$out" && "$here/generate.sh" .)
 echo "the library, stripped: $(wc -c <"$out/python/libbackup_lint_mobile.so") bytes"
 for language in "$@"; do
     "$program" "$language" can || { echo "$language: left out"; continue; }

@@ -16,7 +16,7 @@ pub enum BackupError {
         pointer: String,
         /// The rule that says so, if it is one of the format.
         rule: Option<String>,
-        /// What is wrong, in words. What was given is not repeated.
+        /// What is wrong, and what to do, in words. What was given is not repeated.
         problem: String,
     },
     /// What was read is no backup, or what would be written is none.
@@ -103,7 +103,7 @@ pub(crate) fn at(pointer: impl Into<String>) -> impl FnOnce(InvalidValue) -> Bac
     |error| BackupError::Argument {
         pointer: pointer.into(),
         rule: Some(error.rule().to_owned()),
-        problem: error.to_string(),
+        problem: format!("{error}: {}", error.help()),
     }
 }
 

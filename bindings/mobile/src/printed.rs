@@ -28,8 +28,9 @@ impl fmt::Display for Account {
 impl fmt::Display for PlanRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let account_type = model::AccountType::from(self.account_type);
-        let (kind, gives) = (model::Kind::from(self.kind), self.gives_back);
-        write!(f, "PlanRow({}, {account_type}, {kind}, {gives:?})", self.index)
+        let kind = model::Kind::from(self.kind);
+        let gives = backup_lint::report::GivesBack::from(self.gives_back).as_str();
+        write!(f, "PlanRow({}, {account_type}, {kind}, {gives})", self.index)
     }
 }
 

@@ -90,6 +90,11 @@ private fun writing() {
     hold("what changes is told", changes.removed == listOf(1uL) && changes.oldGeneration == 1uL && changes.newGeneration == 2uL)
     first.close()
     hold("what is closed is not used", runCatching { first.info() }.exceptionOrNull() is IllegalStateException)
+    val key = Secret.fromOctets(KEY)
+    val ofClosed = account(credential = Credential.Totp(key, Algorithm.SHA1, 6u, 30u))
+    key.close()
+    hold("what is closed within a record is not used", runCatching { fresh(ofClosed) }.exceptionOrNull() is IllegalStateException)
+    hold("nor printed", runCatching { "$ofClosed" }.exceptionOrNull() is IllegalStateException)
     hold("the version is one", libraryVersion().split(".").size == 3)
 }
 
@@ -189,6 +194,17 @@ private fun threads(fixtures: File) {
         }
     }.forEach { it.join() }
     hold("8 threads", wrong.get() == 0)
+    // One closes what the others write with.
+    repeat(200) {
+        val key = Secret.fromOctets(KEY)
+        val shared = account(credential = Credential.Totp(key, Algorithm.SHA1, 6u, 30u))
+        List(4) { index ->
+            thread {
+                if (index == 0) key.close() else runCatching { fresh(shared) }.exceptionOrNull()?.let { if (it !is IllegalStateException) wrong.incrementAndGet() }
+            }
+        }.forEach { it.join() }
+    }
+    hold("closed by another thread", wrong.get() == 0)
 }
 
 fun main(arguments: Array<String>) {

@@ -1,40 +1,59 @@
-//! `UniFFI`'s generator, of the same version as the library that it reads. A face that it writes asks
-//! the library whether it is its own, before anything is called; `UniFFI` leaves that to the app in
-//! Kotlin, and out in Python.
+//! `UniFFI`'s generator, of the same version as the library that it reads, with what `UniFFI` leaves to
+//! an app, or out, put in: a face asks the library whether it is its own before anything is called,
+//! and an object that was closed is not read.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// What a face has by itself, what takes its place, and the ending of its file.
-const ASKS: [(&str, &str, &str); 2] = [
-    (
-        "py",
-        "\n# _uniffi_check_api_checksums(_UniffiLib)\n",
-        "\n_uniffi_check_api_checksums(_UniffiLib)\n",
-    ),
-    (
-        "kt",
-        " Native.register(UniffiLib::class.java,",
-        " IntegrityCheckingUniffiLib.ensureInitialized()\n        Native.register(UniffiLib::class.java,",
-    ),
+/// The name of a file that is a face, without its ending.
+const FACE: &str = "backup_lint_mobile";
+
+/// A place of a face that is changed.
+struct Change {
+    /// The ending of the face's file.
+    ending: &'static str,
+    by_itself: &'static str,
+    instead: &'static str,
+}
+
+const CHANGES: [Change; 3] = [
+    Change {
+        ending: "py",
+        by_itself: "\n# _uniffi_check_api_checksums(_UniffiLib)\n",
+        instead: "\n_uniffi_check_api_checksums(_UniffiLib)\n",
+    },
+    Change {
+        ending: "kt",
+        by_itself: " Native.register(UniffiLib::class.java,",
+        instead: " IntegrityCheckingUniffiLib.ensureInitialized()\n        Native.register(UniffiLib::class.java,",
+    },
+    // An object within a record: its handle is freed memory once it is closed.
+    Change {
+        ending: "kt",
+        by_itself: " return value.uniffiCloneHandle()\n",
+        instead: " return value.callWithHandle { it }\n",
+    },
 ];
 
 fn main() -> io::Result<()> {
     uniffi::uniffi_bindgen_main();
     let folder = env::args().skip_while(|argument| argument != "--out-dir").nth(1);
-    folder.map_or(Ok(()), |folder| faces_ask(Path::new(&folder)))
+    folder.map_or(Ok(()), |folder| change(Path::new(&folder)))
 }
 
-fn faces_ask(folder: &Path) -> io::Result<()> {
-    for file in files_in(folder)? {
+fn change(folder: &Path) -> io::Result<()> {
+    let is_face = |file: &&PathBuf| file.file_stem().is_some_and(|stem| stem == FACE);
+    for file in files_in(folder)?.iter().filter(is_face) {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        for (_, by_itself, asks) in ASKS.iter().filter(|(of, ..)| *of == ending) {
-            let face = fs::read_to_string(&file)?;
-            if face.matches(by_itself).count() != 1 {
+        for Change { by_itself, instead, .. } in
+            CHANGES.iter().filter(|change| change.ending == ending)
+        {
+            let face = fs::read_to_string(file)?;
+            if !face.contains(by_itself) {
                 let place = file.display();
                 return Err(io::Error::other(format!("{place}: UniFFI writes another face now")));
             }
-            fs::write(&file, face.replace(by_itself, asks))?;
+            fs::write(file, face.replace(by_itself, instead))?;
         }
     }
     Ok(())
