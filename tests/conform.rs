@@ -44,10 +44,10 @@ fn readers_and_writers_are_asked_enough() {
     assert!(sent("write") > 200, "{} writes", sent("write"));
 }
 
-/// A writer whose strings count in UTF-16 units, and who cuts by these.
-struct CutsUtf16;
+/// A writer that treats labels so before it writes them; none: it refuses.
+struct Labels(fn(&str) -> Option<String>);
 
-impl Talks for CutsUtf16 {
+impl Talks for Labels {
     fn begin(&mut self) -> Result<(), String> {
         Ok(())
     }
@@ -55,9 +55,10 @@ impl Talks for CutsUtf16 {
     fn ask(&mut self, line: &str) -> Result<String, Silence> {
         let mut request: Value = serde_json::from_str(line).unwrap();
         for account in request["draft"]["accounts"].as_array_mut().into_iter().flatten() {
-            let label = account["label"].as_str().unwrap();
-            let units: Vec<u16> = label.encode_utf16().take(256).collect();
-            account["label"] = String::from_utf16_lossy(&units).into();
+            let Some(label) = (self.0)(account["label"].as_str().unwrap()) else {
+                return Ok(json!({ "seq": request["seq"], "refused": "too long" }).to_string());
+            };
+            account["label"] = label.into();
         }
         Ok(answer(&request.to_string()).ok_or(Silence::of("it ended"))?.to_string())
     }
@@ -65,13 +66,29 @@ impl Talks for CutsUtf16 {
     fn end(&mut self, _: &str) {}
 }
 
+/// Names are cut after 256 Unicode scalar values.
 #[test]
-fn who_cuts_by_other_units_is_named() {
+fn who_cuts_by_other_units_or_not_at_all_is_named() {
     let plan = Plan { spec: &V1_0, generated: 0, seed: 0, restarts: 0, lists_cases: false };
-    let tally = run(&mut CutsUtf16, &vectors().unwrap(), plan);
-    assert_eq!(named(&tally), ["write other bytes"]);
-    let example = &tally.disagreements.values().next().unwrap().example;
-    assert_eq!(example.what.detail().unwrap(), "\"/accounts/2/label\" has another value");
+    let of = |labels| {
+        let tally = run(&mut Labels(labels), &vectors().unwrap(), plan);
+        let disagreement = tally.disagreements.values().next().unwrap();
+        let example = &disagreement.example;
+        (named(&tally), disagreement.count, example.case.clone(), example.what.detail())
+    };
+    // As a string of Java counts.
+    let by_utf16 = |label: &str| {
+        let units: Vec<u16> = label.encode_utf16().take(256).collect();
+        Some(String::from_utf16_lossy(&units))
+    };
+    let (kinds, _, _, detail) = of(by_utf16);
+    assert_eq!(kinds, ["write other bytes"]);
+    assert_eq!(detail.unwrap(), "\"/accounts/2/label\" has another value");
+
+    let refuses = |label: &str| (label.chars().count() <= 256).then(|| label.to_owned());
+    let (kinds, count, case, _) = of(refuses);
+    assert_eq!(kinds, ["write refuses what is right"]);
+    assert!(count >= 3 && case.ends_with(", its texts longer"), "{count}, {case}");
 }
 
 /// The disagreements by command and kind.
