@@ -1,9 +1,12 @@
 """The binding in Python: test_backup.py FIXTURES"""
 
 import base64
+import copy
+import gc
 import json
 import os
 import pathlib
+import pickle
 import subprocess
 import sys
 import threading
@@ -217,6 +220,22 @@ def hostile():
         hold(rule.name, lint.explain(rule.name).startswith(f"# {rule.name}\n"))
 
 
+def copies():
+    made = account()
+    copied = [copy.copy(made), copy.deepcopy(made), copy.deepcopy(made.credential.secret)]
+    try:
+        pickle.dumps(made)
+        hold("an object is not pickled", False)
+    except TypeError as error:
+        hold("an object is not pickled", "cannot be pickled" in str(error))
+    del made
+    gc.collect()
+    hold("a copy outlives what it was made of", [fresh(one).accounts()[0].credential.secret.octets() for one in copied[:2]] == [KEY] * 2)
+    hold("so does that of a key", copied[2].octets() == KEY)
+    stored = fresh(account()).to_json()
+    hold("bytes of any kind", [lint.check_backup(kind(stored), lint.CheckOptions()).findings for kind in (bytes, bytearray, memoryview)] == [[]] * 3)
+
+
 def threads():
     document = (FIXTURES / "1.0/valid/ios-three-accounts.json").read_bytes()
     first, wrong = fresh(account()), []
@@ -278,7 +297,7 @@ def memory():
 
 
 def main():
-    for part in (vectors, writing, refusals, life_on_two_devices, printing, hostile, threads, memory):
+    for part in (vectors, writing, refusals, life_on_two_devices, printing, copies, hostile, threads, memory):
         began = time.monotonic()
         part()
         print(f"{part.__name__}: {time.monotonic() - began:.2f} s")

@@ -1,6 +1,6 @@
 //! `UniFFI`'s generator, of the same version as the library that it reads, with what `UniFFI` leaves to
 //! an app, or out, put in: a face asks the library whether it is its own before anything is called,
-//! and an object that was closed is not read.
+//! an object that was closed is not read, and one that is copied is not given back twice.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -16,11 +16,33 @@ struct Change {
     instead: &'static str,
 }
 
-const CHANGES: [Change; 3] = [
+const CHANGES: [Change; 5] = [
     Change {
         ending: "py",
         by_itself: "\n# _uniffi_check_api_checksums(_UniffiLib)\n",
         instead: "\n_uniffi_check_api_checksums(_UniffiLib)\n",
+    },
+    // A copy of an object would be a second owner of its handle.
+    Change {
+        ending: "py",
+        by_itself: "\n    # Used by alternative constructors or any methods which return this type.\n",
+        instead: r#"
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        raise TypeError(f"{type(self).__name__} is memory of this process and cannot be pickled")
+
+"#,
+    },
+    // Bytes come from a store as bytearray and memoryview, too.
+    Change {
+        ending: "py",
+        by_itself: " + self.rbuf.len, value, length)\n",
+        instead: " + self.rbuf.len, bytes(value), length)\n",
     },
     Change {
         ending: "kt",
