@@ -27,11 +27,12 @@ kotlin_can() {
 }
 kotlin_home() { echo "$(installed types "$root/tests/types")/node_modules/kotlin-compiler"; }
 kotlin_make() {
+    kotlin_can
     face=$1 home=$(kotlin_home)
     shift
     compiled() { java -Xmx1500M -cp "$home/lib/*" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -kotlin-home "$home" -nowarn -cp "$jars/jna.jar:$jars/gson.jar$of_face" "$@"; }
     of_face=
-    [ -f "$face/face.jar" ] || compiled -d "$face/face.jar" "$face"/authenticator/backup/*.kt
+    [ -f "$face/face.jar" ] && [ "$face/face.jar" -nt "$face/authenticator/backup/backup_lint_mobile.kt" ] || compiled -d "$face/face.jar" "$face"/authenticator/backup/*.kt
     of_face=:$face/face.jar
     for program in "$@"; do
         name=${program##*/}
@@ -49,6 +50,7 @@ kotlin_run() {
 
 swift_can() { can_swift; }
 swift_make() {
+    swift_can
     face=$1
     shift
     cp "$@" "$face"

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use backup_lint::model::{Id, Timestamp};
-use backup_lint::{Envelope, Unreadable};
+use backup_lint::{Envelope, Unreadable, Verdict};
 
 use crate::error::at;
 use crate::options::identifier;
@@ -68,6 +68,12 @@ impl Backup {
         let random = <[u8; 16]>::try_from(random).map_err(|given| {
             crate::error::argument("random", format!("16 bytes, not {}", given.len()))
         })?;
+        if random == [0; 16] {
+            return Err(crate::error::argument(
+                "random",
+                "16 zeros are not random: fill the bytes",
+            ));
+        }
         let envelope = draft.read()?.fresh(
             Id::from_random_bytes(random),
             &identifier(&recovery_account)?,
@@ -117,10 +123,13 @@ pub struct StoredBackup(Unreadable);
 
 #[uniffi::export]
 impl StoredBackup {
-    /// A document that `Backup.parse` does not read.
+    /// A document that `Backup.parse` does not read. One of a version that is not known is not damaged.
     #[uniffi::constructor]
     pub fn damaged(document: Vec<u8>) -> Result<Arc<Self>, BackupError> {
         match Envelope::parse(&document) {
+            Err(unreadable) if unreadable.report().verdict == Verdict::Unchecked => {
+                Err(BackupError::invalid(unreadable.report()))
+            }
             Err(unreadable) => Ok(Arc::new(StoredBackup(unreadable))),
             Ok(_) => {
                 Err(crate::error::argument("document", "it is not damaged: Backup.parse reads it"))

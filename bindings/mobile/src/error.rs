@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use backup_lint::Refusal;
 use backup_lint::model::InvalidValue;
+use backup_lint::{Refusal, Verdict};
 
 use crate::Report;
 
@@ -26,6 +26,14 @@ pub enum BackupError {
         /// What is wrong first, in words.
         problem: String,
     },
+    /// What was read is of a version of the format that is not known here: a newer app wrote it. It is
+    /// left as it is.
+    UnknownVersion {
+        /// What can be said of it.
+        report: Report,
+        /// The same, in words.
+        problem: String,
+    },
     /// What would be written is a backup, and would destroy what is stored.
     Destroys {
         /// Everything that it would destroy.
@@ -38,7 +46,8 @@ pub enum BackupError {
         /// The same, in words.
         problem: String,
     },
-    /// What is stored cannot be continued, for its members cannot be read: make a fresh backup.
+    /// What is stored cannot be continued, for more than its checksum is wrong: with the person's
+    /// consent a fresh backup takes its place.
     NothingToContinue {
         /// The same, in words.
         problem: String,
@@ -60,6 +69,7 @@ impl fmt::Display for BackupError {
             }
             BackupError::LastGeneration { problem }
             | BackupError::NothingToContinue { problem }
+            | BackupError::UnknownVersion { problem, .. }
             | BackupError::Other { problem } => f.write_str(problem),
         }
     }
@@ -86,7 +96,13 @@ impl From<Refusal> for BackupError {
 
 impl BackupError {
     pub(crate) fn invalid(report: &backup_lint::Report) -> Self {
-        BackupError::Invalid { report: report.into(), problem: gravest(report) }
+        let (problem, is_known) = (gravest(report), report.verdict != Verdict::Unchecked);
+        let report = report.into();
+        if is_known {
+            BackupError::Invalid { report, problem }
+        } else {
+            BackupError::UnknownVersion { report, problem }
+        }
     }
 }
 
@@ -94,7 +110,11 @@ impl BackupError {
 fn gravest(report: &backup_lint::Report) -> String {
     let gravest = report.findings.iter().rev().max_by_key(|finding| finding.level);
     gravest.map_or_else(String::new, |finding| {
-        format!("{}: {} at \"{}\"", finding.rule.name, finding.message, finding.pointer)
+        let (rule, message) = (finding.rule.name, &finding.message);
+        match finding.pointer.as_str() {
+            "" => format!("{rule}: {message}"),
+            pointer => format!("{rule}: {message} ({pointer})"),
+        }
     })
 }
 

@@ -32,7 +32,8 @@ pub struct Device {
     /// The immutable identifier of the personal Microsoft account that is signed in (`oid`).
     #[uniffi(default = None)]
     pub recovery_account: Option<String>,
-    /// A document that holds the accounts of the device.
+    /// A document that holds the accounts of the device: that of a fresh backup of them, say, which is
+    /// stored nowhere.
     #[uniffi(default = None)]
     pub existing: Option<Vec<u8>>,
 }
@@ -75,5 +76,5 @@ pub(crate) fn identifier(text: &str) -> Result<Identifier, BackupError> {
 }
 
 pub(crate) fn named(what: &str, name: &str) -> Result<&'static Rule, BackupError> {
-    Rule::find(name).ok_or_else(|| argument(what, format!("there is no rule {name}")))
+    Rule::find(name).ok_or_else(|| argument(what, "there is no rule of this name"))
 }

@@ -1,11 +1,13 @@
 //! What values print as: never a person's words, and never a key.
 
+use std::cmp::Reverse;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use backup_lint::model;
 
 use crate::questions::PlanRow;
-use crate::{Account, Credential, Device, Finding, Kind, Report};
+use crate::{Account, Credential, Device, Finding, Kind, Report, Secret};
 
 impl Credential {
     fn kind(&self) -> Kind {
@@ -15,6 +17,29 @@ impl Credential {
             Credential::NameOnly => Kind::NameOnly,
         }
     }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// Whether two are the same key, in a time that says nothing of where they differ.
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        let (own, other) = (self.0.octets(), other.0.octets());
+        let differ =
+            own.iter().zip(other.iter()).fold(0, |differ, (own, other)| differ | (own ^ other));
+        own.len() == other.len() && differ == 0
+    }
+}
+
+impl Eq for Secret {}
+
+/// Of no key more than that it is one: a hash is printed and kept where a key must not be.
+impl Hash for Secret {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl fmt::Display for Account {
@@ -56,13 +81,15 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Of how many findings a report prints rule and place.
+/// Of how many findings a report prints rule and place, the gravest first.
 const PRINTED: usize = 3;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Report({}", backup_lint::Verdict::from(self.verdict))?;
-        for finding in self.findings.iter().take(PRINTED) {
+        let mut gravest: Vec<&Finding> = self.findings.iter().collect();
+        gravest.sort_by_key(|finding| Reverse(backup_lint::Level::from(finding.level)));
+        for finding in gravest.into_iter().take(PRINTED) {
             write!(f, ", {} at \"{}\"", finding.rule, finding.pointer)?;
         }
         let more = self.findings.len().saturating_sub(PRINTED) as u64 + self.omitted_findings;
@@ -83,4 +110,4 @@ macro_rules! debug_as_display {
         })*
     };
 }
-debug_as_display! { Account Device Finding PlanRow Report }
+debug_as_display! { Account Device Finding PlanRow Report Secret }

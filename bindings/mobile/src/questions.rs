@@ -39,8 +39,9 @@ pub struct Plan {
     pub report: Report,
     /// The report on the document of what is on the device.
     pub existing: Option<Report>,
-    /// Whether it is restored: with an error anywhere it is not. An account that is on the device
-    /// already is passed over, and the others are restored.
+    /// Whether it is restored: with an error anywhere it is not, nor as long as the platform and the
+    /// recovery account of the device are not said. An account that is on the device already is passed
+    /// over (`conflict`), and the others are restored.
     pub restores: bool,
     /// How the question ends.
     pub outcome: Outcome,
@@ -166,13 +167,18 @@ pub struct RuleInfo {
     pub summary: String,
 }
 
-/// Everything that is wrong with a document.
+/// The rules without whose answers nothing is restored.
+const WHOSE: [&str; 2] = ["wrong-platform", "wrong-recovery-account"];
+
+/// Everything that is wrong with a document. It fails only where an option has no right form: what is
+/// wrong with the document is in the report.
 #[uniffi::export]
 pub fn check_backup(document: Vec<u8>, options: CheckOptions) -> Result<Report, BackupError> {
     Ok((&backup_lint::check(&document, &options.read()?)).into())
 }
 
-/// What a restore onto a device would give.
+/// What a restore onto a device would give. It fails only where an argument has no right form: whether
+/// the document may be restored is in the plan.
 #[uniffi::export]
 pub fn plan_restore(
     document: Vec<u8>,
@@ -184,7 +190,8 @@ pub fn plan_restore(
     Ok(Plan {
         report: (&plan.report).into(),
         existing: plan.existing.as_ref().map(Report::from),
-        restores: plan.restores,
+        // Without these nobody knows whose backup it is.
+        restores: plan.restores && !plan.not_asked.iter().any(|rule| WHOSE.contains(&rule.name)),
         outcome: plan.outcome(backup_lint::Level::Error).into(),
         not_asked: names(&plan.not_asked),
         omitted_accounts: plan.omitted_accounts,
@@ -192,7 +199,8 @@ pub fn plan_restore(
     })
 }
 
-/// What storing a new document in place of an old one would do.
+/// What storing a new document in place of an old one would do. It fails only where an option has no
+/// right form.
 #[uniffi::export]
 pub fn compare_backups(
     old_document: Vec<u8>,
@@ -283,7 +291,7 @@ pub fn explain(rule: String) -> Result<String, BackupError> {
     Ok(named("rule", &rule)?.page.to_owned())
 }
 
-/// The digest of `recoveryAccount`.
+/// The digest of the recovery account that a backup with this id has.
 #[uniffi::export]
 pub fn recovery_digest(backup_id: String, recovery_account: String) -> Result<String, BackupError> {
     let id = Id::new(&backup_id).map_err(at("/backupId"))?;

@@ -7,19 +7,27 @@ use backup_lint::model::{
     Text, Totp,
 };
 
-use crate::error::at;
+use crate::error::{argument, at};
 use crate::{AccountType, Algorithm, BackupError, Platform, Theme};
+
+/// What fits into 512 characters of Base32.
+const MOST_OCTETS: usize = 320;
 
 /// The key of an account's codes. It stays in the library, and is wiped with its last handle;
 /// `octets` copies it out. It prints as a handle.
 #[derive(uniffi::Object)]
-pub struct Secret(SecretText);
+#[uniffi::export(Debug, Display, Eq, Hash)]
+pub struct Secret(pub(crate) SecretText);
 
 #[uniffi::export]
 impl Secret {
-    /// Of the octets of the key.
+    /// Of the octets of the key: 1 to 320, as the app makes its codes with them.
     #[uniffi::constructor]
     pub fn from_octets(octets: Vec<u8>) -> Result<Arc<Self>, BackupError> {
+        if !(1..=MOST_OCTETS).contains(&octets.len()) {
+            let problem = format!("{} octets; 1 to {MOST_OCTETS} are allowed", octets.len());
+            return Err(argument("secret", problem));
+        }
         let secret = SecretText::from_octets(&octets).map_err(at("secret"))?;
         Ok(Arc::new(Secret(secret)))
     }
@@ -69,14 +77,15 @@ pub enum Credential {
 #[derive(uniffi::Record)]
 #[uniffi::export(Debug, Display)]
 pub struct Account {
-    /// Random, a UUID in lower case, kept for the account's life.
+    /// Random, a UUID of version 4 in lower case, kept for the account's life.
     pub id: String,
     /// Its type. A backup holds one of each.
     pub account_type: AccountType,
-    /// Who issued it, if it has an issuer. What is longer than 256 characters is cut.
+    /// Who issued it; nothing, and no empty text, if it has no issuer. What is longer than 256 Unicode
+    /// scalar values is cut. It holds no control character and none that turns the direction of writing.
     #[uniffi(default = None)]
     pub issuer: Option<String>,
-    /// Its name, often an address. What is longer than 256 characters is cut.
+    /// Its name, often an address; never empty, and otherwise like the issuer.
     pub label: String,
     /// What makes its codes, if the backup holds that.
     pub credential: Credential,
@@ -121,7 +130,7 @@ pub struct Draft {
     /// How many accounts the app holds beside them.
     #[uniffi(default = 0)]
     pub omitted_accounts: u64,
-    /// The ids of the accounts, in the order in which the app shows them; that of `accounts` if
+    /// The ids of all accounts, in the order in which the app shows them; that of `accounts` if
     /// nothing is said.
     #[uniffi(default = None)]
     pub order: Option<Vec<String>>,

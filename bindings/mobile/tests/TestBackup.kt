@@ -85,6 +85,7 @@ private fun writing() {
     hold("accounts, order, settings", back.info().order == listOf(OTHER, ID) && back.info().settings == Settings(theme = Theme.DARK) && back.accounts()[0].issuer == "Contoso")
     val longer = Backup.parse(fresh(account(label = "\uD83D\uDE00".repeat(300))).toJson())
     hold("a name is cut by scalar values", longer.accounts()[0].label == "\uD83D\uDE00".repeat(256))
+    hold("keys are equal by what they are", account() == account() && account().hashCode() == account().hashCode() && Secret.fromOctets(KEY) != Secret.fromOctets(KEY + 1))
     hold("a counter", (back.accounts()[0].credential as Credential.Hotp).counter == 7uL)
     val changes = compareBackups(two.toJson(), two.next(draft(account()), LATER).toJson(), CheckOptions()).changes!!
     hold("what changes is told", changes.removed == listOf(1uL) && changes.oldGeneration == 1uL && changes.newGeneration == 2uL)
@@ -122,13 +123,16 @@ private fun refusals(fixtures: File) {
         "/appVersion" to { first.next(draft(account(), appVersion = "6"), LATER) },
         "/writtenAt" to { first.next(draft(account()), "yesterday") },
         "/backupId" to { recoveryDigest("x", ACCOUNT) },
-        "recoveryAccount" to { Backup.fresh(draft(account()), ByteArray(16), "lena@example.com", WRITTEN) },
+        "recoveryAccount" to { Backup.fresh(draft(account()), Random.nextBytes(16), "lena@example.com", WRITTEN) },
+        "random" to { Backup.fresh(draft(account()), ByteArray(16), ACCOUNT, WRITTEN) },
+        "secret" to { Secret.fromOctets(ByteArray(321)) },
+        "secret" to { Secret.fromOctets(byteArrayOf()) },
         "random" to { Backup.fresh(draft(account()), byteArrayOf(), ACCOUNT, WRITTEN) },
         "secret" to { Secret.fromBase32("lena's, not Base32") },
         "now" to { checkBackup(byteArrayOf(), CheckOptions(now = "x")) },
         "levels" to { checkBackup(byteArrayOf(), CheckOptions(levels = mapOf("x" to Level.NOTE))) },
         "off" to { checkBackup(byteArrayOf(), CheckOptions(off = listOf("x"))) },
-        "rule" to { explain("x") },
+        "rule" to { explain("lena") },
     )
     for ((pointer, call) in arguments) refused<BackupException.Argument>(pointer, { it.pointer == pointer && it.problem != "" && "lena" !in "$it" }) { call() }
 }
@@ -151,7 +155,9 @@ private fun lifeOnTwoDevices() {
     val saved = salvage(damaged, Device(), CheckOptions())
     hold("what can be saved is told", saved.checksum == ChecksumSays.DIFFERS && saved.saved.size == 1)
     val newer = String(stored).replace("\"version\":\"1.0\"", "\"version\":\"1.1\"").toByteArray()
-    refused<BackupException.Invalid>("a newer version is no damage", { it.report.verdict == Verdict.UNCHECKED }) { Backup.parse(newer) }
+    refused<BackupException.UnknownVersion>("a newer version is no damage", { it.report.verdict == Verdict.UNCHECKED }) { Backup.parse(newer) }
+    refused<BackupException.UnknownVersion>("and not replaced") { StoredBackup.damaged(newer) }
+    for (device in listOf(Device(), Device(Platform.IOS), Device(null, ACCOUNT))) hold("nothing is restored for who knows whom", !planRestore(stored, device, CheckOptions()).restores)
     val other = planRestore(stored, Device(Platform.IOS, ID), CheckOptions())
     hold("another account does not get it", !other.restores && other.report.findings.map(Finding::rule) == listOf("wrong-recovery-account"))
     hold("with consent it goes on", StoredBackup.damaged(damaged).nextWithConsent(draft(account()), "2026-10-08T07:12:44Z").info().generation == 3uL)

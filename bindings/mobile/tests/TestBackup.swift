@@ -98,6 +98,7 @@ func writing() throws {
     if case let .hotp(_, _, _, counter) = try back.accounts()[0].credential { hold("a counter", counter == 7) } else { hold("a counter", false) }
     let longer = try Backup.parse(document: fresh([account(label: String(repeating: "e\u{301}", count: 200))]).toJson())
     hold("a name is cut by scalar values", try longer.accounts()[0].label == String(repeating: "e\u{301}", count: 128))
+    hold("keys are equal by what they are", try Secret.fromOctets(octets: key) == Secret.fromOctets(octets: key) && Secret.fromOctets(octets: key) != Secret.fromOctets(octets: key + [1]))
     let changes = try compareBackups(oldDocument: two.toJson(), newDocument: two.next(draft: draft([account()]), writtenAt: later).toJson(), options: CheckOptions()).changes!
     hold("what changes is told", changes.removed == [1] && changes.oldGeneration == 1 && changes.newGeneration == 2)
     hold("the version is one", try libraryVersion().split(separator: ".").count == 3)
@@ -139,12 +140,15 @@ func refusals(_ fixtures: URL) throws {
         ("/writtenAt", { _ = try first.next(draft: draft([account()]), writtenAt: "yesterday") }),
         ("/backupId", { _ = try recoveryDigest(backupId: "x", recoveryAccount: signedIn) }),
         ("recoveryAccount", { _ = try Backup.fresh(draft: draft([account()]), random: random, recoveryAccount: "lena@example.com", writtenAt: written) }),
+        ("random", { _ = try Backup.fresh(draft: draft([account()]), random: Data(count: 16), recoveryAccount: signedIn, writtenAt: written) }),
+        ("secret", { _ = try Secret.fromOctets(octets: Data(count: 321)) }),
+        ("secret", { _ = try Secret.fromOctets(octets: Data()) }),
         ("random", { _ = try Backup.fresh(draft: draft([account()]), random: Data(), recoveryAccount: signedIn, writtenAt: written) }),
         ("secret", { _ = try Secret.fromBase32(text: "lena's, not Base32") }),
         ("now", { _ = try checkBackup(document: Data(), options: CheckOptions(now: "x")) }),
         ("levels", { _ = try checkBackup(document: Data(), options: CheckOptions(levels: ["x": .note])) }),
         ("off", { _ = try checkBackup(document: Data(), options: CheckOptions(off: ["x"])) }),
-        ("rule", { _ = try explain(rule: "x") }),
+        ("rule", { _ = try explain(rule: "lena") }),
     ]
     for (expected, call) in arguments {
         refused(expected, call) {
@@ -171,7 +175,12 @@ func lifeOnTwoDevices() throws {
     let saved = try salvage(document: damaged, device: Device(), options: CheckOptions())
     hold("what can be saved is told", saved.checksum == .differs && saved.saved.count == 1)
     let newer = Data(String(decoding: stored, as: UTF8.self).replacingOccurrences(of: "\"version\":\"1.0\"", with: "\"version\":\"1.1\"").utf8)
-    refused("a newer version is no damage", { _ = try Backup.parse(document: newer) }) { if case let .Invalid(report, _) = $0 { return report.verdict == .unchecked } else { return false } }
+    for read in [{ _ = try Backup.parse(document: newer) }, { _ = try StoredBackup.damaged(document: newer) }] {
+        refused("a newer version is no damage", read) { if case let .UnknownVersion(report, _) = $0 { return report.verdict == .unchecked } else { return false } }
+    }
+    for device in [Device(), Device(platform: .ios), Device(recoveryAccount: signedIn)] {
+        hold("nothing is restored for who knows whom", try !planRestore(document: stored, device: device, options: CheckOptions()).restores)
+    }
     let another = try planRestore(document: stored, device: Device(platform: .ios, recoveryAccount: id), options: CheckOptions())
     hold("another account does not get it", !another.restores && rules(another.report) == ["wrong-recovery-account"])
     hold("with consent it goes on", try StoredBackup.damaged(document: damaged).nextWithConsent(draft: draft([account()]), writtenAt: "2026-10-08T07:12:44Z").info().generation == 3)

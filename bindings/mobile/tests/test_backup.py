@@ -120,6 +120,8 @@ def writing():
     hold("accounts, order, settings", back.info().order[0] == OTHER and back.info().omitted_accounts == 2 and back.info().settings.theme == lint.Theme.DARK)
     longer = lint.Backup.parse(fresh(account(label="\N{GRINNING FACE}" * 300)).to_json())
     hold("a name is cut by scalar values", longer.accounts()[0].label == "\N{GRINNING FACE}" * 256)
+    hold("the longest key", len(lint.Secret.from_octets(b"k" * 320).octets()) == 320)
+    hold("keys are equal by what they are", account() == account() and lint.Secret.from_octets(KEY) != lint.Secret.from_octets(KEY + b"k"))
     hold("a counter", [a.credential.counter for a in back.accounts() if isinstance(a.credential, lint.Credential.HOTP)] == [7])
 
     changes = lint.compare_backups(two.to_json(), two.next(draft(account()), LATER).to_json(), lint.CheckOptions()).changes
@@ -163,7 +165,10 @@ def refusals():
         ("a secret", "secret", lambda: lint.Secret.from_base32("lena's, not Base32")),
         ("a clock", "now", lambda: lint.check_backup(b"", lint.CheckOptions(now="x"))),
         ("a rule", "levels", lambda: lint.check_backup(b"", lint.CheckOptions(levels={"x": lint.Level.NOTE}))),
-        ("a rule to explain", "rule", lambda: lint.explain("x")),
+        ("a rule to explain", "rule", lambda: lint.explain("lena")),
+        ("randomness that was forgotten", "random", lambda: lint.Backup.fresh(draft(account()), bytes(16), ACCOUNT, WRITTEN)),
+        ("too long a key", "secret", lambda: lint.Secret.from_octets(bytes(321))),
+        ("no key", "secret", lambda: lint.Secret.from_octets(b"")),
     ]:
         refused(what, lint.BackupError.Argument, call, lambda error: error.pointer == pointer and error.problem and "lena" not in str(error))
 
@@ -186,7 +191,10 @@ def life_on_two_devices():
     saved = lint.salvage(damaged, lint.Device(), lint.CheckOptions())
     hold("what can be saved is told", saved.checksum == lint.ChecksumSays.DIFFERS and len(saved.saved) == 1)
     newer = stored.replace(b'"version":"1.0"', b'"version":"1.1"')
-    refused("a newer version is no damage", lint.BackupError.Invalid, lambda: lint.Backup.parse(newer), lambda error: error.report.verdict == lint.Verdict.UNCHECKED)
+    for read in (lint.Backup.parse, lint.StoredBackup.damaged):
+        refused("a newer version is no damage", lint.BackupError.UnknownVersion, lambda: read(newer), lambda error: error.report.verdict == lint.Verdict.UNCHECKED)
+    for device in (lint.Device(), lint.Device(platform=lint.Platform.IOS), lint.Device(recovery_account=ACCOUNT)):
+        hold("nothing is restored for who knows whom", not lint.plan_restore(stored, device, lint.CheckOptions()).restores)
     other = lint.plan_restore(stored, lint.Device(platform=lint.Platform.IOS, recovery_account=ID), lint.CheckOptions())
     hold("another account does not get it", not other.restores and [f.rule for f in other.report.findings] == ["wrong-recovery-account"])
     hold("with consent it goes on", lint.StoredBackup.damaged(damaged).next_with_consent(draft(account()), "2026-10-08T07:12:44Z").info().generation == 3)

@@ -16,7 +16,7 @@ struct Change {
     instead: &'static str,
 }
 
-const CHANGES: [Change; 5] = [
+const CHANGES: [Change; 6] = [
     Change {
         ending: "py",
         by_itself: "\n# _uniffi_check_api_checksums(_UniffiLib)\n",
@@ -37,6 +37,12 @@ const CHANGES: [Change; 5] = [
         raise TypeError(f"{type(self).__name__} is memory of this process and cannot be pickled")
 
 "#,
+    },
+    // A record shows in a list what it shows alone.
+    Change {
+        ending: "py",
+        by_itself: "\n    def __eq__(self, other):\n",
+        instead: "\n    def __repr__(self):\n        return str(self)\n\n    def __eq__(self, other):\n",
     },
     // Bytes come from a store as bytearray and memoryview, too.
     Change {
