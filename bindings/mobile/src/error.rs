@@ -59,19 +59,17 @@ pub enum BackupError {
     },
 }
 
+/// For `UniFFI` alone: a language shows the members.
 impl fmt::Display for BackupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BackupError::Argument { pointer, problem, .. } => write!(f, "{pointer}: {problem}"),
-            BackupError::Invalid { problem, .. } => write!(f, "no valid backup: {problem}"),
-            BackupError::Destroys { problem, .. } => {
-                write!(f, "it would destroy what is stored: {problem}")
-            }
-            BackupError::LastGeneration { problem }
-            | BackupError::NothingToContinue { problem }
-            | BackupError::UnknownVersion { problem, .. }
-            | BackupError::Other { problem } => f.write_str(problem),
-        }
+        let (BackupError::Argument { problem, .. }
+        | BackupError::Invalid { problem, .. }
+        | BackupError::UnknownVersion { problem, .. }
+        | BackupError::Destroys { problem, .. }
+        | BackupError::LastGeneration { problem }
+        | BackupError::NothingToContinue { problem }
+        | BackupError::Other { problem }) = self;
+        f.write_str(problem)
     }
 }
 

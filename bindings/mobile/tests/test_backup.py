@@ -218,6 +218,10 @@ def printing():
         for printed in (str(value), repr(value), f"{[value]}"):
             personals = ("ontoso", "lena", base64.b32encode(KEY).decode()[:8], KEY.hex(), str(list(KEY))[1:-1], ACCOUNT)
             hold(f"{type(value).__name__} prints without what is personal", printed and not any(text in printed for text in personals))
+    other = account(OTHER, account_type=lint.AccountType.WORK_OR_SCHOOL, credential=lint.Credential.NAME_ONLY())
+    gone = draft(account(ID.replace("4a", "4b")), platform=lint.Platform.ANDROID)
+    refused("the gravest comes first", lint.BackupError.Destroys, lambda: fresh(account(), other).next(gone, LATER),
+            lambda error: str(error.report).startswith("Report(valid, platform-changed at ") and len(error.report.findings) > 2)
     hold("a finding prints as a line", str(lint.check_backup(b"{}", lint.CheckOptions()).findings[0]).startswith('error not-a-backup at "" (1:1): '))
 
 
